@@ -1,0 +1,78 @@
+package org.relais.access;
+
+import java.util.List;
+import java.util.Optional;
+import org.relais.journal.Entry;
+import org.relais.journal.FactType;
+import org.relais.journal.Journal;
+import org.relais.kernel.PatientId;
+import org.relais.kernel.Who;
+
+/**
+ * The one gate to health data: whoever is to see some passes here first, and passes only once the trace is on disk.
+ */
+public final class Trace {
+    /** What was done with health data. */
+    public enum Act {
+        OPENED,
+        SEARCHED,
+        LISTED,
+        PRINTED,
+        EXPORTED,
+        REFUSED
+    }
+
+    /**
+     * One access.
+     *
+     * @param what     what was seen: {@code chart}, {@code census}, {@code pack}, {@code quarantine}…
+     * @param about    the question asked, or the ward; empty when there is none
+     * @param patients ids of the patients seen, or empty for a whole list (see {@link #count})
+     * @param count    how many patients or messages were seen
+     * @param position position of the journal that the view reflected
+     */
+    public record Access(Act act, String what, String about, List<String> patients, int count, long position) {}
+
+    /** The format of the fact. */
+    public static final FactType<Access> ACCESS = FactType.of("access.trace", 1, Access.class);
+
+    private final Journal journal;
+
+    public Trace(Journal journal) {
+        this.journal = journal;
+    }
+
+    public void opened(Who who, PatientId patient, String what) {
+        write(who, new Access(Act.OPENED, what, "", List.of(patient.hex()), 1, journal.head()));
+    }
+
+    public void searched(Who who, String question, int hits) {
+        write(who, new Access(Act.SEARCHED, "search", question, List.of(), hits, journal.head()));
+    }
+
+    public void listed(Who who, String what, String about, int count) {
+        write(who, new Access(Act.LISTED, what, about, List.of(), count, journal.head()));
+    }
+
+    public void printed(Who who, String what, String about, List<PatientId> patients) {
+        List<String> ids = patients.stream().map(PatientId::hex).toList();
+        write(who, new Access(Act.PRINTED, what, about, ids, ids.size(), journal.head()));
+    }
+
+    public void exported(Who who, String what, int count) {
+        write(who, new Access(Act.EXPORTED, what, "", List.of(), count, journal.head()));
+    }
+
+    public void refused(Who who, String what, String about) {
+        write(who, new Access(Act.REFUSED, what, about, List.of(), 0, journal.head()));
+    }
+
+    /** Reads a trace back. */
+    public static Optional<Access> read(Entry entry) {
+        return ACCESS.read(entry);
+    }
+
+    private void write(Who who, Access access) {
+        journal.write(ACCESS.draft(who, access));
+    }
+}

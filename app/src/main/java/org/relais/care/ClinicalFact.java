@@ -1,0 +1,252 @@
+package org.relais.care;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.relais.kernel.Identifier;
+import org.relais.kernel.PartialTime;
+import org.relais.kernel.RecordKey;
+import org.relais.kernel.Sex;
+import org.relais.kernel.WardCode;
+
+/**
+ * One thing that a received message or a person says about one patient's record. Facts are interpreted from entries,
+ * never stored a second time. Nullable and empty mean <em>not said</em>; {@link #DELETED} means the sender said
+ * "no longer" (HL7 {@code ""}).
+ */
+public sealed interface ClinicalFact {
+    /** What a text field holds when the sender deletes a value (HL7 v2 {@code ""}). */
+    String DELETED = "\u0000";
+
+    /** Whose record it is about. */
+    RecordKey record();
+
+    /**
+     * Who a record says it is (PID). A field that is null was not said and leaves what was known.
+     *
+     * @param identifiers every identifier and alias of PID-3 and PID-2/4/18/19
+     * @param names       PID-5 repetitions in order
+     * @param status      PID-32 codes as received (VALI, PROV, FICT, DOUT, HOMA…)
+     * @param mother      PID-21, the mother's identifier
+     */
+    record IdentityStated(
+            RecordKey record,
+            List<Identifier> identifiers,
+            List<Name> names,
+            @Nullable PartialTime birth,
+            @Nullable Sex sex,
+            @Nullable String birthplace,
+            @Nullable String address,
+            @Nullable String phone,
+            List<String> status,
+            @Nullable Identifier mother,
+            @Nullable Boolean multipleBirth,
+            @Nullable Integer birthOrder,
+            @Nullable PartialTime death)
+            implements ClinicalFact {}
+
+    /**
+     * A name (XPN).
+     *
+     * @param family surname as received
+     * @param given  given names as received, space-separated
+     * @param use    XPN.7: {@code L} birth name, {@code D} used name, as received; may be empty
+     */
+    record Name(String family, String given, String use) {}
+
+    /**
+     * A movement or a change of stay (ADT with PV1, and ZBE where the sender is IHE PAM France).
+     *
+     * @param movementId ZBE-1, or empty: then (record, visit, trigger) order alone counts
+     * @param trigger    what happened
+     * @param action     whether the movement is new, corrects an earlier one, or takes it back
+     * @param historic   ZBE-5 = Y: never moves the current location
+     * @param visit      PV1-19, or null
+     * @param ward       where, or null when not said
+     * @param wardLabel  the ward's name as the message says it, or null
+     * @param room       PV1-3.2, or empty
+     * @param bed        PV1-3.3, or empty
+     * @param patientClass PV1-2 as received: I, O, E, P, R, B…
+     * @param attending  PV1-7, display name, or null
+     * @param start      ZBE-2, else EVN-6, else PV1-44 or PV1-45, else EVN-2
+     * @param end        ZBE-3, or null
+     */
+    record Moved(
+            RecordKey record,
+            String movementId,
+            Trigger trigger,
+            Action action,
+            boolean historic,
+            @Nullable Identifier visit,
+            @Nullable WardCode ward,
+            @Nullable String wardLabel,
+            String room,
+            String bed,
+            String patientClass,
+            @Nullable String attending,
+            @Nullable PartialTime start,
+            @Nullable PartialTime end)
+            implements ClinicalFact {}
+
+    /** What happened to the stay. */
+    enum Trigger {
+        ADMIT,
+        OUTPATIENT,
+        PREADMIT,
+        TRANSFER,
+        DISCHARGE,
+        CLASS_CHANGE,
+        LEAVE,
+        RETURN,
+        UPDATE,
+        DOCTOR_CHANGE
+    }
+
+    /** Whether a movement is new, corrects, or takes back. */
+    enum Action {
+        INSERT,
+        UPDATE,
+        CANCEL
+    }
+
+    /** A40 and its kin: {@code absorbed} is from now on an alias of {@code record}, for ever. */
+    record Merged(RecordKey record, RecordKey absorbed) implements ClinicalFact {}
+
+    /** A47: {@code former} was renamed {@code record}; the old number keeps finding the patient. */
+    record IdentifierChanged(RecordKey record, RecordKey former) implements ClinicalFact {}
+
+    /** A24 or A37: two records linked, or no longer. */
+    record Linked(RecordKey record, RecordKey other, boolean linked) implements ClinicalFact {}
+
+    /** A44: a visit belongs to {@code record} from now on. */
+    record VisitMoved(RecordKey record, RecordKey from, Identifier visit) implements ClinicalFact {}
+
+    /**
+     * An allergy or intolerance (AL1, IAM).
+     *
+     * @param none     true for a coded "no known allergy"
+     * @param action   IAM-6: A, D, U, or empty for AL1
+     */
+    record AllergyStated(
+            RecordKey record,
+            Coded substance,
+            String kind,
+            String severity,
+            String reaction,
+            boolean none,
+            String action,
+            @Nullable PartialTime since)
+            implements ClinicalFact {}
+
+    /** A problem or diagnosis (DG1, PRB). */
+    record ProblemStated(
+            RecordKey record,
+            Coded problem,
+            String kind,
+            String action,
+            @Nullable PartialTime since) implements ClinicalFact {}
+
+    /** Next of kin, contact or role (NK1, ROL). */
+    record ContactStated(RecordKey record, String name, String relationship, String phone, String role)
+            implements ClinicalFact {}
+
+    /**
+     * A request for an exam (ORM, OML, OMG: ORC + OBR).
+     *
+     * @param placer ORC-2 / OBR-2, filler ORC-3 / OBR-3
+     * @param control ORC-1, status ORC-5 as received
+     */
+    record ExamOrdered(
+            RecordKey record,
+            String placer,
+            String filler,
+            String control,
+            String status,
+            Coded exam,
+            String priority,
+            String prescriber,
+            @Nullable PartialTime orderedAt)
+            implements ClinicalFact {}
+
+    /**
+     * A prescription line (RDE, ORM with RXO, RXE).
+     *
+     * @param dose   as received, with unit; frequency TQ1-3 or RXE-1.2 as received
+     * @param control ORC-1: NW, CA, DC, HD…
+     */
+    record MedicationOrdered(
+            RecordKey record,
+            String placer,
+            String control,
+            String status,
+            Coded medication,
+            String dose,
+            String route,
+            String frequency,
+            String prescriber,
+            @Nullable PartialTime start,
+            @Nullable PartialTime stop)
+            implements ClinicalFact {}
+
+    /** An administration (RAS: RXA). {@code completion} is RXA-20: CP, RE (refused), NA, PA or empty. */
+    record MedicationGiven(
+            RecordKey record,
+            String placer,
+            Coded medication,
+            String amount,
+            String route,
+            String givenBy,
+            String completion,
+            @Nullable PartialTime givenAt)
+            implements ClinicalFact {}
+
+    /**
+     * One observation (OBX under OBR).
+     *
+     * @param path   segment path within the message, so that entry key + path names the observation
+     * @param value  as received, repetitions joined by a line break
+     * @param flag   OBX-8 as received (H, L, HH, LL, A…), status OBX-11 (F, P, C, X…)
+     * @param panel  OBR-4
+     * @param vital  true when it is a vital sign or a measure at the bedside rather than a laboratory's
+     * @param note   NTE under it, or empty
+     */
+    record Observed(
+            RecordKey record,
+            String path,
+            Coded analyte,
+            String value,
+            String unit,
+            String range,
+            String flag,
+            String status,
+            Coded panel,
+            String filler,
+            boolean vital,
+            String note,
+            @Nullable PartialTime takenAt)
+            implements ClinicalFact {}
+
+    /** A document (MDM, or OBX ED in an ORU): its header; the bytes stay in the entry at {@code path}. */
+    record DocumentReceived(
+            RecordKey record,
+            String path,
+            String documentId,
+            Coded kind,
+            String mediaType,
+            String status,
+            String replaces,
+            String author,
+            @Nullable PartialTime writtenAt)
+            implements ClinicalFact {}
+
+    /**
+     * A coded element (CE, CWE) as received.
+     *
+     * @param code   CWE.1, system CWE.3 (LN for LOINC), text CWE.2 or CWE.9
+     */
+    record Coded(String code, String text, String system) {
+        /** What to show: the text, else the code. */
+        public String display() {
+            return text.isBlank() ? code : text;
+        }
+    }
+}

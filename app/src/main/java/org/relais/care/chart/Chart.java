@@ -1,0 +1,125 @@
+package org.relais.care.chart;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.relais.care.ClinicalFact.Coded;
+import org.relais.care.identity.Patient;
+import org.relais.kernel.PartialTime;
+
+/**
+ * The last-known chart of a patient: what the hospital's systems had said by {@link #asOf}. Every item has its value,
+ * its time, its source and its freshness. Empty lists mean <em>not known</em>, never <em>none</em>.
+ *
+ * @param asOf       the moment freshness was judged at
+ * @param lastEntry  position of the last entry folded in
+ * @param incomplete messages about this patient that could not be understood whole: positions, for the quarantine page
+ */
+public record Chart(
+        Patient patient,
+        Instant asOf,
+        long lastEntry,
+        List<Allergy> allergies,
+        List<Problem> problems,
+        List<Medication> medications,
+        List<Series> labs,
+        List<Series> vitals,
+        List<Series> bloodGroup,
+        List<Exam> exams,
+        List<Contact> contacts,
+        List<Movement> movements,
+        List<Document> documents,
+        List<Long> incomplete) {
+
+    /** @param none a coded "no known allergy": always to be asked again */
+    public record Allergy(
+            Coded substance,
+            String kind,
+            String severity,
+            String reaction,
+            boolean none,
+            @Nullable PartialTime since,
+            Source source,
+            Freshness freshness) {}
+
+    public record Problem(Coded problem, String kind, @Nullable PartialTime since, Source source) {}
+
+    /**
+     * A prescription line: information, never an order.
+     *
+     * @param active         false once discontinued, cancelled or past its stop
+     * @param lastGiven      the last administration known, or null: shown as <em>inconnue</em>
+     */
+    public record Medication(
+            String placer,
+            Coded medication,
+            String dose,
+            String route,
+            String frequency,
+            String prescriber,
+            @Nullable PartialTime start,
+            @Nullable PartialTime stop,
+            boolean active,
+            @Nullable Administration lastGiven,
+            Source source) {}
+
+    /** @param completion RXA-20: CP, RE, NA, PA or empty */
+    public record Administration(
+            @Nullable PartialTime givenAt, String amount, String givenBy, String completion, Source source) {}
+
+    /**
+     * One analyte or vital sign over time.
+     *
+     * @param values newest first, never empty; corrected values replaced, withdrawn ones absent
+     */
+    public record Series(Coded analyte, List<Value> values) {
+        public Value last() {
+            return values.getFirst();
+        }
+    }
+
+    /**
+     * @param value  as received
+     * @param flag   OBX-8 as received
+     * @param status OBX-11 as received
+     * @param corrected true when it replaces an earlier result of the same observation
+     */
+    public record Value(
+            String value,
+            String unit,
+            String range,
+            String flag,
+            String status,
+            boolean corrected,
+            String note,
+            @Nullable PartialTime takenAt,
+            Source source,
+            Freshness freshness) {}
+
+    /** @param pending asked and not resulted nor cancelled */
+    public record Exam(
+            String placer,
+            String filler,
+            Coded exam,
+            String priority,
+            String prescriber,
+            String status,
+            boolean pending,
+            @Nullable PartialTime orderedAt,
+            Source source) {}
+
+    public record Contact(String name, String relationship, String phone, String role, Source source) {}
+
+    /** @param label trigger as a message key suffix: {@code ADMIT}, {@code TRANSFER}… */
+    public record Movement(
+            String label, String ward, String room, String bed, @Nullable PartialTime start, Source source) {}
+
+    public record Document(
+            String documentId,
+            Coded kind,
+            String mediaType,
+            String status,
+            String author,
+            @Nullable PartialTime writtenAt,
+            Source source) {}
+}

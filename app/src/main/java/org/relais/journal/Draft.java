@@ -1,0 +1,46 @@
+package org.relais.journal;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.relais.kernel.Who;
+
+/**
+ * A fact about to be written.
+ *
+ * @param type     dotted name of the payload's format, for instance {@code feeds.message}; 1 to 64 ASCII characters
+ * @param version  version of that format, 1 to 65535
+ * @param who      who makes the fact
+ * @param subject  32 hexadecimal digits of whom it is about (a patient's or an account's id), or null
+ * @param payload  the bytes, whole
+ * @param cuts     stretches of the payload over 64 KiB (documents) that are stored aside in 1 MiB chunks and that replay
+ *                 does not read; ascending, not overlapping
+ * @param dedupKey bytes that make this fact the same fact as another (never stored as such: a keyed hash is), or null
+ */
+public record Draft(
+        String type,
+        int version,
+        Who who,
+        @Nullable String subject,
+        byte[] payload,
+        List<Cut> cuts,
+        byte @Nullable [] dedupKey) {
+
+    /** A stretch of the payload: offset and length in bytes. */
+    public record Cut(int offset, int length) {}
+
+    public static Draft of(String type, int version, Who who, byte[] payload) {
+        return new Draft(type, version, who, null, payload, List.of(), null);
+    }
+
+    public Draft about(String subjectHex) {
+        return new Draft(type, version, who, subjectHex, payload, cuts, dedupKey);
+    }
+
+    public Draft onlyOnce(byte[] key) {
+        return new Draft(type, version, who, subject, payload, cuts, key);
+    }
+
+    public Draft cutting(List<Cut> stretches) {
+        return new Draft(type, version, who, subject, payload, List.copyOf(stretches), dedupKey);
+    }
+}

@@ -1,0 +1,31 @@
+package org.relais.kernel;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/**
+ * A node of Relais: 128 random bits, made once per data directory, so that it tells nothing.
+ *
+ * @param hex 32 lower-case hexadecimal digits
+ */
+public record NodeId(String hex) {
+    public NodeId {
+        if (!hex.matches("[0-9a-f]{32}")) {
+            throw new IllegalArgumentException("a node id is 32 hexadecimal digits");
+        }
+    }
+
+    public static NodeId random(SecureRandom random) {
+        byte[] bytes = new byte[16];
+        random.nextBytes(bytes);
+        return new NodeId(HexFormat.of().formatHex(bytes));
+    }
+
+    public static NodeId of(byte[] bytes) {
+        return new NodeId(HexFormat.of().formatHex(bytes));
+    }
+
+    public byte[] bytes() {
+        return HexFormat.of().parseHex(hex);
+    }
+}

@@ -1,0 +1,15 @@
+package org.relais.kernel;
+
+/**
+ * A patient's chart at this site: a keyed pseudonym of its first {@link RecordKey}, so that it may stand in an
+ * address bar or a header without telling whose it is. Stable over replay and over merges.
+ *
+ * @param hex 32 lower-case hexadecimal digits (128 bits)
+ */
+public record PatientId(String hex) {
+    public PatientId {
+        if (!hex.matches("[0-9a-f]{32}")) {
+            throw new IllegalArgumentException("a patient id is 32 hexadecimal digits");
+        }
+    }
+}
