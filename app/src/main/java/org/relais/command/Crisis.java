@@ -51,8 +51,9 @@ public final class Crisis implements ReadModel {
             return Outcome.refused(Problem.of(Problem.Category.CONFLICT, "crisis.already-declared"));
         }
         List<String> names = freeze.stream().map(FeedName::value).sorted().toList();
-        return reasoned(reason).then(text -> Outcome.done(
-                journal.write(DECLARED.draft(who, new Declared(clock.instant(), text, names)))));
+        return reasoned(reason)
+                .then(text ->
+                        Outcome.done(journal.write(DECLARED.draft(who, new Declared(clock.instant(), text, names)))));
     }
 
     /** Lifts the crisis: frozen feeds open again. */
@@ -93,10 +94,10 @@ public final class Crisis implements ReadModel {
 
     @Override
     public void apply(Entry entry) {
-        DECLARED.read(entry).ifPresent(fact -> state = new CrisisState(
-                fact.occurredAt(), fact.reason(), entry.who(), feeds(fact.frozenFeeds()), fact.occurredAt()));
-        LIFTED.read(entry)
-                .ifPresent(fact -> state = new CrisisState(null, "", null, Set.of(), fact.occurredAt()));
+        DECLARED.read(entry)
+                .ifPresent(fact -> state = new CrisisState(
+                        fact.occurredAt(), fact.reason(), entry.who(), feeds(fact.frozenFeeds()), fact.occurredAt()));
+        LIFTED.read(entry).ifPresent(fact -> state = new CrisisState(null, "", null, Set.of(), fact.occurredAt()));
         SWITCHED.read(entry).ifPresent(this::switched);
     }
 

@@ -16,7 +16,11 @@ import org.relais.kernel.Who;
  * @param lastChange when it was last declared or lifted, or null
  */
 public record CrisisState(
-        @Nullable Instant t0, String reason, @Nullable Who by, Set<FeedName> frozen, @Nullable Instant lastChange) {
+        @Nullable Instant t0,
+        String reason,
+        @Nullable Who by,
+        Set<FeedName> frozen,
+        @Nullable Instant lastChange) {
     /** All is well: nothing was declared. */
     public static final CrisisState WATCH = new CrisisState(null, "", null, Set.of(), null);
 

@@ -42,7 +42,8 @@ public record Chart(
             Source source,
             Freshness freshness) {}
 
-    public record Problem(Coded problem, String kind, @Nullable PartialTime since, Source source) {}
+    public record Problem(
+            Coded problem, String kind, @Nullable PartialTime since, Source source) {}
 
     /**
      * A prescription line: information, never an order.
@@ -112,7 +113,12 @@ public record Chart(
 
     /** @param label trigger as a message key suffix: {@code ADMIT}, {@code TRANSFER}… */
     public record Movement(
-            String label, String ward, String room, String bed, @Nullable PartialTime start, Source source) {}
+            String label,
+            String ward,
+            String room,
+            String bed,
+            @Nullable PartialTime start,
+            Source source) {}
 
     public record Document(
             String documentId,

@@ -11,4 +11,5 @@ import org.relais.kernel.WardCode;
  * @param bed   may be empty
  * @param since start of the movement that brought her there, or null when not said
  */
-public record Place(WardCode ward, String room, String bed, @Nullable PartialTime since) {}
+public record Place(
+        WardCode ward, String room, String bed, @Nullable PartialTime since) {}

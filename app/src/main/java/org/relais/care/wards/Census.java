@@ -20,14 +20,16 @@ public record Census(Ward ward, List<Occupied> places) {
      * @param patient null when the bed is empty
      * @param shared  another patient is said to lie in the same bed: both are shown
      */
-    public record Occupied(String room, String bed, @Nullable Patient patient, boolean shared) {}
+    public record Occupied(
+            String room, String bed, @Nullable Patient patient, boolean shared) {}
 
     /** The patients by birth name. */
     public List<Patient> byName() {
         return places.stream()
                 .map(Occupied::patient)
                 .flatMap(patient -> Optional.ofNullable(patient).stream())
-                .sorted(Comparator.comparing((Patient patient) -> patient.birthName().family())
+                .sorted(Comparator.comparing(
+                                (Patient patient) -> patient.birthName().family())
                         .thenComparing(patient -> patient.birthName().given()))
                 .toList();
     }

@@ -1,0 +1,58 @@
+package org.relais.kernel;
+
+import java.text.MessageFormat;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+
+/**
+ * The words of one room in one language: {@code i18n/<room>_{fr,en}.properties}, UTF-8, each a
+ * {@link MessageFormat} (apostrophes doubled). A key that is missing shows as {@code ??key??}; a test finds it first.
+ */
+public final class Texts {
+    private final Locale locale;
+    private final Map<String, String> patterns;
+
+    private Texts(Locale locale, Map<String, String> patterns) {
+        this.locale = locale;
+        this.patterns = patterns;
+    }
+
+    /** The texts of several rooms together; a key belongs to one room only. */
+    public static Texts of(Language language, String... rooms) {
+        Map<String, String> patterns = new HashMap<>();
+        for (String room : rooms) {
+            ResourceBundle bundle = ResourceBundle.getBundle(
+                    "i18n." + room,
+                    language.locale(),
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+            for (String key : bundle.keySet()) {
+                patterns.put(key, bundle.getString(key));
+            }
+        }
+        return new Texts(language.locale(), Map.copyOf(patterns));
+    }
+
+    public boolean has(String key) {
+        return patterns.containsKey(key);
+    }
+
+    /** The text of a key with its arguments filled in. */
+    public String get(String key, Object... args) {
+        String pattern = patterns.get(key);
+        if (pattern == null) {
+            return "??" + key + "??";
+        }
+        return new MessageFormat(pattern, locale).format(args);
+    }
+
+    /** What a problem says, and what to do where a hint is known. */
+    public String of(Problem problem) {
+        Object[] args = problem.args().toArray();
+        String hint = problem.messageKey() + ".hint";
+        String said = get(problem.messageKey(), args);
+        return has(hint) ? String.join(" ", List.of(said, get(hint, args))) : said;
+    }
+}
