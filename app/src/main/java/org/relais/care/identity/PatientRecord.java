@@ -1,0 +1,122 @@
+package org.relais.care.identity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.relais.care.ClinicalFact;
+import org.relais.care.ClinicalFact.IdentityStated;
+import org.relais.care.ClinicalFact.Name;
+import org.relais.kernel.Identifier;
+import org.relais.kernel.PartialTime;
+import org.relais.kernel.PatientId;
+import org.relais.kernel.RecordKey;
+import org.relais.kernel.Sex;
+
+/**
+ * One record of a patient in one system, as last said. What an ADT message states replaces what was known, field by
+ * field; what another message (a result, an order) repeats of the identity only fills what was not known, so that a
+ * laboratory's short name never wipes out the birth name.
+ */
+final class PatientRecord {
+    final RecordKey key;
+    final PatientId id;
+    final Positions positions = new Positions();
+    final List<Move> moves = new ArrayList<>(4);
+    long lastHeardAt;
+
+    List<Name> names = List.of();
+
+    @Nullable
+    PartialTime birth;
+
+    Sex sex = Sex.UNKNOWN;
+    String birthplace = "";
+    String address = "";
+    String phone = "";
+    List<Identifier> identifiers = List.of();
+    List<Identifier> formerIdentifiers = List.of();
+    List<String> status = List.of();
+
+    @Nullable
+    Identifier mother;
+
+    @Nullable
+    PartialTime death;
+
+    PatientRecord(RecordKey key, PatientId id) {
+        this.key = key;
+        this.id = id;
+    }
+
+    /**
+     * Takes in what a message says.
+     *
+     * @param full whether the message is one about identity (ADT)
+     */
+    void take(IdentityStated said, boolean full, UnaryOperator<String> pool) {
+        List<Name> stated = said.names().stream()
+                .filter(name -> !name.family().equals(ClinicalFact.DELETED))
+                .map(name -> new Name(name.family(), pool.apply(name.given()), pool.apply(name.use())))
+                .toList();
+        if (names.isEmpty() || (full && !said.names().isEmpty())) {
+            names = stated;
+        }
+        if (said.birth() != null && (full || birth == null)) {
+            birth = said.birth();
+        }
+        if (said.sex() != null && (full || sex == Sex.UNKNOWN)) {
+            sex = said.sex();
+        }
+        birthplace = text(birthplace, said.birthplace(), full);
+        address = text(address, said.address(), full);
+        phone = text(phone, said.phone(), full);
+        if (!said.status().isEmpty() && (full || status.isEmpty())) {
+            status = said.status().stream()
+                    .filter(code -> !code.equals(ClinicalFact.DELETED))
+                    .map(pool)
+                    .toList();
+        }
+        if (said.mother() != null && (full || mother == null)) {
+            mother = said.mother().value().equals(ClinicalFact.DELETED) ? null : said.mother();
+        }
+        if (said.death() != null && (full || death == null)) {
+            death = said.death();
+        }
+        number(said.identifiers(), full, pool);
+    }
+
+    private static String text(String known, @Nullable String said, boolean full) {
+        if (said == null || said.isEmpty() || (!full && !known.isEmpty())) {
+            return known;
+        }
+        return said.equals(ClinicalFact.DELETED) ? "" : said;
+    }
+
+    private void number(List<Identifier> said, boolean full, UnaryOperator<String> pool) {
+        List<Identifier> stated = said.stream()
+                .filter(one -> !one.value().isBlank() && !one.value().equals(ClinicalFact.DELETED))
+                .map(one -> new Identifier(pool.apply(one.authority()), pool.apply(one.type()), one.value()))
+                .distinct()
+                .toList();
+        List<Identifier> current = new ArrayList<>();
+        List<Identifier> former = new ArrayList<>(formerIdentifiers);
+        for (Identifier known : identifiers) {
+            boolean replaced =
+                    full && !stated.contains(known) && stated.stream().anyMatch(one -> sameKind(one, known));
+            (replaced ? former : current).add(known);
+        }
+        for (Identifier one : stated) {
+            if (!current.contains(one) && (full || !former.contains(one))) {
+                current.add(one);
+            }
+        }
+        former.removeAll(current);
+        identifiers = List.copyOf(current);
+        formerIdentifiers = former.stream().distinct().toList();
+    }
+
+    private static boolean sameKind(Identifier one, Identifier other) {
+        return one.authority().equals(other.authority()) && one.type().equals(other.type());
+    }
+}

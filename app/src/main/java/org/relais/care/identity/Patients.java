@@ -1,0 +1,232 @@
+package org.relais.care.identity;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.relais.care.Interpreter;
+import org.relais.journal.Entry;
+import org.relais.journal.ReadModel;
+import org.relais.kernel.PatientId;
+import org.relais.kernel.Pseudonyms;
+import org.relais.kernel.RecordKey;
+import org.relais.kernel.WardCode;
+
+/**
+ * Everybody the hospital's systems ever spoke of: who they are, by which numbers, where they lie, and which entries of
+ * the journal are about them. Queries are asked under the read lock of {@link org.relais.journal.ReadModels#query} and
+ * answer copies.
+ */
+public final class Patients implements ReadModel {
+    private final Interpreter interpreter;
+    private final InstantSource clock;
+    private final Registry registry;
+    private final PatientsFold fold;
+
+    /** @param zone the hospital's time zone, as its structure says */
+    public Patients(Pseudonyms pseudonyms, Interpreter interpreter, Supplier<ZoneId> zone, InstantSource clock) {
+        this.interpreter = interpreter;
+        this.clock = clock;
+        this.registry = new Registry(pseudonyms, zone);
+        this.fold = new PatientsFold(registry);
+    }
+
+    @Override
+    public String name() {
+        return "patients";
+    }
+
+    @Override
+    public int version() {
+        return 1000 * interpreter.version() + 1;
+    }
+
+    @Override
+    public void apply(Entry entry) {
+        if (!entry.forgotten()) {
+            interpreter
+                    .interpret(entry, Interpreter.Depth.IDENTITY)
+                    .ifPresent(interpretation -> fold.take(entry, interpretation));
+        }
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        PatientsSnapshot.save(registry, out);
+    }
+
+    @Override
+    public void load(DataInput in) throws IOException {
+        PatientsSnapshot.load(registry, in);
+    }
+
+    /**
+     * The patients that fit everything in a text: names or their beginnings, a birth date in any usual writing, any of
+     * their numbers. Whole matches first, then those in the hospital, then by name.
+     */
+    public List<Hit> find(String text, int limit) {
+        Term.All question = SearchText.read(text, LocalDate.ofInstant(clock.instant(), registry.zone()));
+        BitSet found = registry.index.find(question, false);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        BitSet exact = registry.index.find(question, true);
+        return Stream.of(
+                        part(found, exact, true, true),
+                        part(found, exact, true, false),
+                        part(found, exact, false, true),
+                        part(found, exact, false, false))
+                .flatMapToInt(charts -> first(charts, limit))
+                .limit(limit)
+                .mapToObj(chart -> hit(chart, exact.get(chart)))
+                .toList();
+    }
+
+    private BitSet part(BitSet found, BitSet exact, boolean whole, boolean inHospital) {
+        BitSet charts = (BitSet) found.clone();
+        keep(charts, exact, whole);
+        keep(charts, registry.inHospital, inHospital);
+        return charts;
+    }
+
+    private static void keep(BitSet charts, BitSet those, boolean with) {
+        if (with) {
+            charts.and(those);
+        } else {
+            charts.andNot(those);
+        }
+    }
+
+    /** The first charts by name, without sorting them all. */
+    private IntStream first(BitSet charts, int limit) {
+        Comparator<Integer> byName =
+                Comparator.<Integer, String>comparing(registry::sortName).thenComparing(Comparator.naturalOrder());
+        PriorityQueue<Integer> best = new PriorityQueue<>(byName.reversed());
+        for (int chart = charts.nextSetBit(0); chart >= 0; chart = charts.nextSetBit(chart + 1)) {
+            best.add(chart);
+            if (best.size() > limit) {
+                best.poll();
+            }
+        }
+        return best.stream().sorted(byName).mapToInt(Integer::intValue);
+    }
+
+    private Hit hit(int chart, boolean exact) {
+        return new Hit(PatientView.of(registry, chart), exact, !alike(chart).isEmpty());
+    }
+
+    /** The patient of a chart; an absorbed chart's id answers the survivor. */
+    public Optional<Patient> get(PatientId id) {
+        return Optional.ofNullable(registry.ordinal(id)).map(record -> PatientView.of(registry, record));
+    }
+
+    /** The patient of a record, absorbed or not. */
+    public Optional<Patient> byRecord(RecordKey key) {
+        return Optional.ofNullable(registry.ordinal(key)).map(record -> PatientView.of(registry, record));
+    }
+
+    /** Every patient who has, or had, a number; spaces do not count. */
+    public List<Patient> byIdentifier(String value) {
+        return views(registry.index.byKey(SearchIndex.number(value)).stream());
+    }
+
+    /** Who lies in a ward, by the code that messages use, in order of name. */
+    public List<Patient> inWard(WardCode ward) {
+        return views(registry.inWard(ward).stream().mapToInt(Integer::intValue));
+    }
+
+    /** Everybody who lies in the hospital, in order of name. */
+    public List<Patient> inHospital() {
+        return views(registry.inHospital.stream());
+    }
+
+    /** The codes of the wards where somebody lies. */
+    public List<WardCode> wardsInUse() {
+        return registry.inHospital.stream()
+                .mapToObj(chart -> registry.standing(chart).place())
+                .flatMap(Stream::ofNullable)
+                .map(Place::ward)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** How many charts there are. */
+    public int count() {
+        return (int) IntStream.range(0, registry.size())
+                .filter(record -> registry.links.root(record) == record)
+                .count();
+    }
+
+    /** Where the entries about a patient lie in the journal, ascending. */
+    public long[] positions(PatientId id) {
+        Integer record = registry.ordinal(id);
+        return record == null
+                ? new long[0]
+                : Arrays.stream(registry.links.members(record))
+                        .mapToObj(member -> registry.at(member).positions.toArray())
+                        .flatMapToLong(Arrays::stream)
+                        .sorted()
+                        .distinct()
+                        .toArray();
+    }
+
+    /** The records that make a patient's chart; empty when there is none. */
+    public Set<RecordKey> records(PatientId id) {
+        Integer record = registry.ordinal(id);
+        return record == null
+                ? Set.of()
+                : Set.copyOf(Arrays.stream(registry.links.members(record))
+                        .mapToObj(member -> registry.at(member).key)
+                        .toList());
+    }
+
+    /** The movements of a patient that stand, corrected, in the order they happened. */
+    public List<Move> movements(PatientId id) {
+        Integer record = registry.ordinal(id);
+        return record == null
+                ? List.of()
+                : Standing.inTime(KeptMovements.of(registry.moves(registry.links.root(record))), registry.zone())
+                        .stream()
+                        .map(kept -> new Move(kept.position(), kept.shown()))
+                        .toList();
+    }
+
+    /** Other patients with the same name and first given name, or the same name and birth date. */
+    public List<Patient> homonyms(PatientId id) {
+        Integer record = registry.ordinal(id);
+        return record == null ? List.of() : views(alike(registry.links.root(record)).stream());
+    }
+
+    private BitSet alike(int chart) {
+        Set<String> keys = new HashSet<>();
+        for (int member : registry.links.members(chart)) {
+            keys.addAll(Registry.homonymKeys(registry.at(member)));
+        }
+        BitSet charts = new BitSet();
+        keys.forEach(key -> charts.or(registry.index.byKey(key)));
+        charts.clear(chart);
+        return charts;
+    }
+
+    private List<Patient> views(IntStream charts) {
+        return charts.boxed()
+                .sorted(Comparator.<Integer, String>comparing(registry::sortName)
+                        .thenComparing(Comparator.naturalOrder()))
+                .map(chart -> PatientView.of(registry, chart))
+                .toList();
+    }
+}

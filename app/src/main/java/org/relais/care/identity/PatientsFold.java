@@ -1,0 +1,158 @@
+package org.relais.care.identity;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.relais.care.ClinicalFact;
+import org.relais.care.ClinicalFact.Action;
+import org.relais.care.ClinicalFact.IdentifierChanged;
+import org.relais.care.ClinicalFact.IdentityStated;
+import org.relais.care.ClinicalFact.Linked;
+import org.relais.care.ClinicalFact.Merged;
+import org.relais.care.ClinicalFact.Moved;
+import org.relais.care.ClinicalFact.Trigger;
+import org.relais.care.ClinicalFact.VisitMoved;
+import org.relais.care.Interpretation;
+import org.relais.care.identity.Links.Edge;
+import org.relais.care.identity.Links.Kind;
+import org.relais.journal.Entry;
+import org.relais.kernel.Identifier;
+import org.relais.kernel.RecordKey;
+import org.relais.kernel.WardCode;
+
+/** Takes what one entry after another says of identities, movements and links into the {@link Registry}. */
+final class PatientsFold {
+    private final Registry registry;
+
+    PatientsFold(Registry registry) {
+        this.registry = registry;
+    }
+
+    void take(Entry entry, Interpretation said) {
+        Set<Integer> reindexed = new HashSet<>();
+        Set<Integer> moved = new HashSet<>();
+        boolean full = said.label().startsWith("ADT");
+        for (ClinicalFact fact : said.facts()) {
+            if (fact.record().localId().isBlank()) {
+                continue;
+            }
+            int record = hear(fact.record(), entry);
+            switch (fact) {
+                case IdentityStated identity -> {
+                    registry.at(record).take(identity, full, registry::pooled);
+                    reindexed.add(record);
+                }
+                case Moved move -> {
+                    if (move(record, entry.position(), move)) {
+                        moved.add(record);
+                        reindexed.add(record);
+                    }
+                }
+                case Merged(RecordKey _, RecordKey absorbed) -> join(Kind.MERGE, record, hear(absorbed, entry), moved);
+                case IdentifierChanged(RecordKey _, RecordKey former) ->
+                    join(Kind.RENAME, record, hear(former, entry), moved);
+                case Linked(RecordKey _, RecordKey other, boolean linked) -> {
+                    if (linked) {
+                        join(Kind.LINK, record, hear(other, entry), moved);
+                    } else {
+                        part(record, hear(other, entry), moved);
+                    }
+                }
+                case VisitMoved(RecordKey _, RecordKey from, Identifier visit) -> {
+                    int source = hear(from, entry);
+                    hand(source, record, visit);
+                    moved.addAll(List.of(source, record));
+                    reindexed.addAll(List.of(source, record));
+                }
+                default -> {}
+            }
+        }
+        reindexed.forEach(registry::reindex);
+        registry.settle(moved);
+    }
+
+    private int hear(RecordKey key, Entry entry) {
+        int ordinal = registry.open(key);
+        PatientRecord record = registry.at(ordinal);
+        record.positions.add(entry.position());
+        record.lastHeardAt = Math.max(record.lastHeardAt, entry.recordedAt().toEpochMilli());
+        return ordinal;
+    }
+
+    private void join(Kind kind, int record, int other, Set<Integer> moved) {
+        registry.links.join(new Edge(kind, record, other));
+        moved.add(record);
+    }
+
+    private void part(int record, int other, Set<Integer> moved) {
+        for (int member : registry.links.members(record)) {
+            moved.add(member);
+        }
+        registry.links.part(record, other);
+    }
+
+    private void hand(int from, int to, Identifier visit) {
+        List<Move> source = registry.at(from).moves;
+        List<Move> target = registry.at(to).moves;
+        source.stream().filter(move -> visit.equals(move.said().visit())).forEach(target::add);
+        source.removeIf(move -> visit.equals(move.said().visit()));
+        target.sort(Comparator.comparingLong(Move::position));
+    }
+
+    /** Keeps a movement, unless it only repeats what the last one said of the same stay. */
+    private boolean move(int record, long position, Moved said) {
+        List<Move> moves = registry.at(record).moves;
+        boolean remark = said.action() != Action.CANCEL
+                && said.movementId().isEmpty()
+                && (said.trigger() == Trigger.UPDATE || said.trigger() == Trigger.DOCTOR_CHANGE);
+        if (remark && !moves.isEmpty() && repeats(moves.getLast().said(), said)) {
+            return false;
+        }
+        moves.add(new Move(position, pooled(said)));
+        return true;
+    }
+
+    private static boolean repeats(Moved last, Moved said) {
+        return last.action() != Action.CANCEL
+                && !last.historic()
+                && last.trigger() != Trigger.DISCHARGE
+                && Objects.equals(last.visit(), said.visit())
+                && (said.ward() == null || Objects.equals(last.ward(), said.ward()))
+                && last.room().equals(said.room())
+                && last.bed().equals(said.bed())
+                && last.patientClass().equals(said.patientClass())
+                && (said.attending() == null || Objects.equals(last.attending(), said.attending()));
+    }
+
+    private Moved pooled(Moved said) {
+        Identifier visit = said.visit();
+        WardCode ward = said.ward();
+        return new Moved(
+                new RecordKey(
+                        registry.pooled(said.record().authority()),
+                        said.record().localId()),
+                said.movementId(),
+                said.trigger(),
+                said.action(),
+                said.historic(),
+                visit == null
+                        ? null
+                        : new Identifier(
+                                registry.pooled(visit.authority()), registry.pooled(visit.type()), visit.value()),
+                ward == null ? null : new WardCode(registry.pooled(ward.value())),
+                pooled(said.wardLabel()),
+                registry.pooled(said.room()),
+                registry.pooled(said.bed()),
+                registry.pooled(said.patientClass()),
+                pooled(said.attending()),
+                said.start(),
+                said.end());
+    }
+
+    private @Nullable String pooled(@Nullable String text) {
+        return text == null ? null : registry.pooled(text);
+    }
+}
