@@ -1,90 +1,291 @@
 package org.relais.journal;
 
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.relais.journal.crypto.KeyedHash;
+import org.relais.journal.crypto.Keys;
+import org.relais.journal.crypto.SealedFile;
+import org.relais.journal.store.EntryStore;
+import org.relais.journal.store.StoredEntry;
 import org.relais.kernel.Mode;
 import org.relais.kernel.NodeId;
 import org.relais.kernel.ProblemException;
 import org.relais.kernel.Pseudonyms;
+import org.relais.kernel.Who;
 
 /**
  * The log of this node, opened for writing: the only writer of its data directory. Thread-safe. An append completes
  * only after fsync; after the first I/O error nothing more is written.
  */
 public final class Journal implements AutoCloseable {
+    private static final int BATCH = 1000;
+
+    private final EntryStore store;
+    private final NodeId node;
+    private final Mode mode;
+    private final DataKeys keys;
+    private final KeyedHash dedup;
+    private final KeyedHash pseudonyms;
+    private final GroupWriter writer;
+    private final ConcurrentLinkedDeque<EntryOpener> openers = new ConcurrentLinkedDeque<>();
+    private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> forgetListeners = new CopyOnWriteArrayList<>();
+    private volatile long head;
+
+    Journal(EntryStore store, Keys keys, Mode mode, InstantSource time) throws IOException {
+        this.store = store;
+        this.node = keys.node();
+        this.mode = mode;
+        this.keys = new DataKeys(keys.site());
+        this.dedup = new KeyedHash(this.keys.dedup());
+        this.pseudonyms = new KeyedHash(this.keys.pseudonym());
+        this.head = store.last();
+        this.writer = new GroupWriter(store, new GroupMaker(store, keys, mode, time), this::committed);
+    }
+
+    /** Writes the entry that begins this writer's epoch, which otherwise goes with the first fact. */
+    void begin() {
+        joined(writer.begin());
+    }
+
+    private void committed(long position) {
+        head = position;
+        for (LongConsumer listener : listeners) {
+            listener.accept(position);
+        }
+    }
 
     /** The node that writes here. */
     public NodeId node() {
-        throw new UnsupportedOperationException();
+        return node;
     }
 
     /** What this data directory is for, as its first entry says. */
     public Mode mode() {
-        throw new UnsupportedOperationException();
+        return mode;
     }
 
     /** The keyed one-way function of this site. */
     public Pseudonyms pseudonyms() {
-        throw new UnsupportedOperationException();
+        return pseudonyms;
     }
 
     /**
      * Queues a fact. Completes once it is on disk, or exceptionally with a {@link ProblemException} when nothing was
-     * written.
+     * written. Waits where more than 64 MiB are in flight. Completes on the writer's thread: what hangs on it without
+     * an executor of its own must be short, and must not append and wait.
      */
     public CompletableFuture<Receipt> append(Draft draft) {
-        throw new UnsupportedOperationException();
+        return append(List.of(draft)).thenApply(List::getFirst);
     }
 
     /** Queues facts that are written together or not at all. */
     public CompletableFuture<List<Receipt>> append(List<Draft> drafts) {
-        throw new UnsupportedOperationException();
+        List<GroupWriter.Pending> pending = new ArrayList<>(drafts.size());
+        for (Draft draft : drafts) {
+            pending.add(pending(draft));
+        }
+        return pending.isEmpty() ? CompletableFuture.completedFuture(List.of()) : writer.append(pending);
+    }
+
+    private GroupWriter.Pending pending(Draft draft) {
+        Drafts.check(draft);
+        byte[] key = draft.dedupKey();
+        return new GroupWriter.Pending(draft, key == null ? null : dedup.of(key));
     }
 
     /** Writes one fact and waits for the disk. */
     public Receipt write(Draft draft) {
-        throw new UnsupportedOperationException();
+        return joined(append(List.of(draft))).getFirst();
+    }
+
+    private static <T> T joined(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof ProblemException problem) {
+                throw problem;
+            }
+            throw failed;
+        }
+    }
+
+    /**
+     * Drops the payload of an entry for ever: its own fact says so and the chain still verifies. Wipes the store's files
+     * and drops every snapshot; read models in memory know it until the program is started again. Backups made before
+     * still hold it until they expire. An entry that is forgotten already stays so, without a second fact.
+     */
+    public void forget(long position, Who who, String reason) {
+        Entry entry = entry(position);
+        if (entry.forgotten()) {
+            return;
+        }
+        EntryKey key = entry.key();
+        Draft fact = JournalFacts.FORGOTTEN.draft(
+                who, new JournalFacts.Forgotten(key.author().hex(), key.epoch(), key.seq(), reason));
+        forgetListeners.forEach(Runnable::run);
+        joined(writer.forget(position, pending(fact)));
+        forgetListeners.forEach(Runnable::run);
     }
 
     /** Where the entry with this dedup key lies, when there is one. */
     public Optional<Receipt> contains(byte[] dedupKey) {
-        throw new UnsupportedOperationException();
+        try {
+            OptionalLong position = store.contains(dedup.of(dedupKey));
+            return position.isEmpty()
+                    ? Optional.empty()
+                    : store.at(position.getAsLong())
+                            .map(row -> new Receipt(row.position(), GroupMaker.keyOf(row), true));
+        } catch (IOException broken) {
+            throw Problems.unreadable(broken);
+        }
     }
 
     /** Position of the last entry on disk; 0 when empty. */
     public long head() {
-        throw new UnsupportedOperationException();
+        return head;
+    }
+
+    /** Hash of the last entry on disk, 64 hexadecimal digits: what packs print and {@code verify --expect} looks for. */
+    public String headHash() {
+        return HexFormat.of().formatHex(hashAt(head()));
+    }
+
+    /** Hash of the entry at a position. */
+    byte[] hashAt(long position) {
+        return row(position).hash();
     }
 
     /** The entry at a position, opened. Refuses with NOT_FOUND or CORRUPT. */
     public Entry entry(long position) {
-        throw new UnsupportedOperationException();
+        return opened(opener -> open(opener, row(position)));
     }
 
     /** The entries at ascending positions, opened, in that order; what a chart is folded from. */
     public List<Entry> entries(long[] positions) {
-        throw new UnsupportedOperationException();
+        return opened(opener -> {
+            List<Entry> entries = new ArrayList<>(positions.length);
+            for (long position : positions) {
+                entries.add(open(opener, row(position)));
+            }
+            return entries;
+        });
     }
 
-    /** The payload with its cuts spliced back, byte for byte as it was appended. */
+    /** The payload with its cuts spliced back, byte for byte as it was appended. Refuses a forgotten one: NOT_FOUND. */
     public byte[] whole(Entry entry) {
-        throw new UnsupportedOperationException();
+        byte[] rest = entry.payload();
+        if (rest == null) {
+            throw Problems.noEntry(entry.position());
+        }
+        if (entry.cuts().isEmpty()) {
+            return rest;
+        }
+        return opened(opener -> {
+            StoredEntry row = row(entry.position());
+            try {
+                return new Splicer(store, opener).whole(row);
+            } catch (MalformedEntryException altered) {
+                throw Problems.corrupt(row.position(), altered);
+            } catch (IOException broken) {
+                throw Problems.unreadable(broken);
+            }
+        });
     }
 
     /** Hands every entry from a position to the present head to the reader, in order. */
     public void read(long fromPosition, Consumer<Entry> reader) {
-        throw new UnsupportedOperationException();
+        long end = head();
+        long next = Math.max(1, fromPosition);
+        EntryOpener opener = new EntryOpener(keys);
+        while (next <= end) {
+            List<StoredEntry> rows = rows(next);
+            for (StoredEntry row : rows) {
+                if (row.position() <= end) {
+                    reader.accept(open(opener, row));
+                }
+            }
+            next = rows.isEmpty() ? end + 1 : rows.getLast().position() + 1;
+        }
     }
 
     /** False once an I/O error has stopped writing. */
     public boolean writing() {
-        throw new UnsupportedOperationException();
+        return writer.writing();
     }
 
+    /** Writes what is queued, then writes no more. What lies below is closed by {@link DataDirectory#close}. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        writer.close();
+    }
+
+    /** The form of sealed files of this site. */
+    public SealedFile sealedFiles(String purpose) {
+        return new SealedFile(keys.site(), purpose);
+    }
+
+    void onCommitted(LongConsumer listener) {
+        listeners.add(listener);
+    }
+
+    /** Tells a listener before and after each forgetting, so that it drops what it keeps on disk. */
+    void onForget(Runnable listener) {
+        forgetListeners.add(listener);
+    }
+
+    /** A large batch of rows from a position, still sealed. */
+    List<StoredEntry> rows(long fromPosition) {
+        try {
+            return store.read(fromPosition, BATCH);
+        } catch (IOException broken) {
+            throw Problems.unreadable(broken);
+        }
+    }
+
+    EntryOpener opener() {
+        return new EntryOpener(keys);
+    }
+
+    private StoredEntry row(long position) {
+        try {
+            return store.at(position).orElseThrow(() -> Problems.noEntry(position));
+        } catch (IOException broken) {
+            throw Problems.unreadable(broken);
+        }
+    }
+
+    private static Entry open(EntryOpener opener, StoredEntry row) {
+        try {
+            return opener.open(row);
+        } catch (MalformedEntryException altered) {
+            throw Problems.corrupt(row.position(), altered);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Opening<T> {
+        T with(EntryOpener opener);
+    }
+
+    private <T> T opened(Opening<T> work) {
+        EntryOpener opener = openers.poll();
+        if (opener == null) {
+            opener = new EntryOpener(keys);
+        }
+        T done = work.with(opener);
+        openers.push(opener);
+        return done;
     }
 }

@@ -1,0 +1,222 @@
+package org.relais.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.relais.journal.crypto.Cost;
+import org.relais.journal.crypto.KeySlots;
+import org.relais.journal.crypto.Keys;
+import org.relais.journal.crypto.SigningKey;
+import org.relais.journal.crypto.SiteKey;
+import org.relais.journal.store.EntryStore;
+import org.relais.journal.store.NewerFormatException;
+import org.relais.journal.store.SqliteOptions;
+import org.relais.journal.store.SqliteStore;
+import org.relais.journal.store.StoredEntry;
+import org.relais.kernel.Mode;
+import org.relais.kernel.NodeId;
+import org.relais.kernel.Problem.Category;
+import org.relais.kernel.ProblemException;
+
+/**
+ * The directory in which a node keeps all it has: key slots, journal, snapshots; unlocked, and locked against every
+ * other program. Mode 0700, its files 0600.
+ */
+public final class DataDirectory implements AutoCloseable {
+    static final String KEYS = "keys.json";
+    static final String DATABASE = "journal.db";
+    private static final String SNAPSHOTS = "snapshots";
+
+    private final Path path;
+    private final DirectoryLock lock;
+    private final EntryStore store;
+    private final Journal journal;
+
+    private DataDirectory(Path path, DirectoryLock lock, EntryStore store, Journal journal) {
+        this.path = path;
+        this.lock = lock;
+        this.store = store;
+        this.journal = journal;
+    }
+
+    /** Whether a data directory was made here. */
+    public static boolean isInitialised(Path path) {
+        return Files.isRegularFile(path.resolve(KEYS));
+    }
+
+    /** Whether some program, this one included, holds the directory. */
+    public static boolean isLocked(Path path) {
+        try {
+            return Files.isDirectory(path) && DirectoryLock.held(path);
+        } catch (IOException broken) {
+            throw Problems.of(Category.UNAVAILABLE, "journal.directory-io", broken);
+        }
+    }
+
+    /** Makes a data directory where there is none, for one mode for ever, and opens it. */
+    public static DataDirectory create(Path path, Mode mode, char[] passphrase, InstantSource time) {
+        return create(path, mode, passphrase, new Settings(time, Cost.DISK, SqliteOptions.DURABLE));
+    }
+
+    /** Unlocks and opens a data directory. */
+    public static DataDirectory open(Path path, char[] passphrase, InstantSource time) {
+        return open(path, null, passphrase, new Settings(time, Cost.DISK, SqliteOptions.DURABLE));
+    }
+
+    /** Unlocks and opens a data directory that must be of a mode. */
+    public static DataDirectory open(Path path, Mode required, char[] passphrase, InstantSource time) {
+        return open(path, required, passphrase, new Settings(time, Cost.DISK, SqliteOptions.DURABLE));
+    }
+
+    /** What only tests change. */
+    record Settings(InstantSource time, Cost cost, SqliteOptions options) {}
+
+    static DataDirectory create(Path path, Mode mode, char[] passphrase, Settings settings) {
+        try {
+            if (Files.isDirectory(path) && !PrivateFiles.empty(path)) {
+                throw Problems.of(Category.CONFLICT, "journal.not-empty", path);
+            }
+            PrivateFiles.directory(path);
+            return locked(path, lock -> {
+                SecureRandom random = new SecureRandom();
+                Keys keys = new Keys(NodeId.random(random), SiteKey.random(random), SigningKey.random(random));
+                EntryStore store = SqliteStore.open(path.resolve(DATABASE), settings.options());
+                Journal journal = new Journal(store, keys, mode, settings.time());
+                journal.begin();
+                KeySlots slots = KeySlots.create(keys, passphrase, settings.cost(), random);
+                PrivateFiles.write(path.resolve(KEYS), slots.bytes());
+                return new DataDirectory(path, lock, store, journal);
+            });
+        } catch (IOException broken) {
+            throw Problems.of(Category.UNAVAILABLE, "journal.directory-io", broken);
+        }
+    }
+
+    static DataDirectory open(Path path, @Nullable Mode required, char[] passphrase, Settings settings) {
+        return unlocked(path, passphrase, (lock, keys) -> {
+            EntryStore store = database(path, settings.options());
+            try {
+                Mode mode = mode(store, keys);
+                if (required != null && required != mode) {
+                    throw Problems.of(Category.CONFLICT, "journal.wrong-mode", mode, required);
+                }
+                return new DataDirectory(path, lock, store, new Journal(store, keys, mode, settings.time()));
+            } catch (ProblemException refused) {
+                store.close();
+                throw refused;
+            }
+        });
+    }
+
+    private static EntryStore database(Path path, SqliteOptions options) {
+        Path file = path.resolve(DATABASE);
+        if (!Files.isRegularFile(file)) {
+            throw Problems.of(Category.CORRUPT, "journal.no-database", path);
+        }
+        try {
+            return SqliteStore.open(file, options);
+        } catch (NewerFormatException newer) {
+            throw Problems.of(Category.CONFLICT, "journal.newer-format", newer);
+        } catch (IOException broken) {
+            throw Problems.unreadable(broken);
+        }
+    }
+
+    private static Mode mode(EntryStore store, Keys keys) {
+        try {
+            Optional<StoredEntry> first = store.at(1);
+            if (first.isEmpty()) {
+                throw Problems.noEntry(1);
+            }
+            Entry entry = new EntryOpener(new DataKeys(keys.site())).open(first.get());
+            return JournalFacts.EPOCH
+                    .read(entry)
+                    .map(JournalFacts.EpochOpened::mode)
+                    .orElseThrow(() -> Problems.corrupt(1, new IOException("the first entry opens no epoch")));
+        } catch (MalformedEntryException altered) {
+            throw Problems.corrupt(1, altered);
+        } catch (IOException broken) {
+            throw Problems.unreadable(broken);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Holding<T> {
+        T with(DirectoryLock lock) throws IOException;
+    }
+
+    @FunctionalInterface
+    private interface Unlocked<T> {
+        T with(DirectoryLock lock, Keys keys) throws IOException;
+    }
+
+    /** Does work that keeps the lock when it succeeds, and that gives it back when it fails. */
+    private static <T> T locked(Path path, Holding<T> work) throws IOException {
+        DirectoryLock lock = DirectoryLock.take(path);
+        if (lock == null) {
+            throw Problems.of(Category.CONFLICT, "journal.locked", path);
+        }
+        boolean done = false;
+        try {
+            T result = work.with(lock);
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                lock.close();
+            }
+        }
+    }
+
+    private static <T> T unlocked(Path path, char[] passphrase, Unlocked<T> work) {
+        if (!isInitialised(path)) {
+            throw Problems.of(Category.NOT_FOUND, "journal.not-initialised", path);
+        }
+        try {
+            return locked(path, lock -> work.with(lock, keys(path, passphrase)));
+        } catch (IOException broken) {
+            throw Problems.of(Category.UNAVAILABLE, "journal.directory-io", broken);
+        }
+    }
+
+    private static Keys keys(Path path, char[] passphrase) {
+        try {
+            KeySlots slots = KeySlots.read(path.resolve(KEYS));
+            if (slots.format() > KeySlots.FORMAT) {
+                throw Problems.of(Category.CONFLICT, "journal.newer-format");
+            }
+            return slots.unlock(passphrase)
+                    .orElseThrow(() -> Problems.of(Category.FORBIDDEN, "journal.wrong-passphrase"));
+        } catch (IOException altered) {
+            throw Problems.of(Category.CORRUPT, "journal.keys-altered", altered);
+        }
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    /** Where snapshots of read models belong. */
+    public Path snapshots() {
+        return path.resolve(SNAPSHOTS);
+    }
+
+    /** Writes what is queued, and gives the directory free. */
+    @Override
+    public void close() {
+        try (DirectoryLock _ = lock;
+                EntryStore _ = store) {
+            journal.close();
+        } catch (IOException broken) {
+            throw Problems.of(Category.UNAVAILABLE, "journal.directory-io", broken);
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package org.relais.journal;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.relais.journal.store.EntryStore;
+import org.relais.journal.store.StoredEntry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that writes. It never waits to fill a group: it commits whatever queued during the commit before, at
+ * most 64 entries or 8 MiB; a larger job is a group of its own. Jobs in flight share a budget of 64 MiB, beyond which
+ * callers wait. The first failure stops writing for good.
+ */
+final class GroupWriter implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(GroupWriter.class);
+    private static final int GROUP_ENTRIES = 64;
+    private static final long GROUP_BYTES = 8L << 20;
+    private static final int BUDGET_KIB = 64 << 10;
+
+    /** A draft with the keyed hash of its dedup key. */
+    record Pending(Draft draft, byte @Nullable [] dedup) {}
+
+    private sealed interface Job {
+        CompletableFuture<List<Receipt>> done();
+    }
+
+    private record Append(List<Pending> drafts, long bytes, int budget, CompletableFuture<List<Receipt>> done)
+            implements Job {}
+
+    private record Forget(long position, Pending fact, CompletableFuture<List<Receipt>> done) implements Job {}
+
+    private record Close(CompletableFuture<List<Receipt>> done) implements Job {}
+
+    private final EntryStore store;
+    private final GroupMaker maker;
+    private final LongConsumer committed;
+    private final LinkedBlockingQueue<Job> queue = new LinkedBlockingQueue<>();
+    private final Semaphore budget = new Semaphore(BUDGET_KIB);
+    private volatile @Nullable Throwable failure;
+    private volatile boolean closing;
+
+    /** @param committed told, on the writer's thread, the position of each group's last entry once on disk */
+    GroupWriter(EntryStore store, GroupMaker maker, LongConsumer committed) {
+        this.store = store;
+        this.maker = maker;
+        this.committed = committed;
+        Thread.ofPlatform().name("journal-writer").start(this::run);
+    }
+
+    boolean writing() {
+        return failure == null && !closing;
+    }
+
+    CompletableFuture<List<Receipt>> append(List<Pending> drafts) {
+        CompletableFuture<List<Receipt>> done = new CompletableFuture<>();
+        long bytes = 0;
+        for (Pending pending : drafts) {
+            bytes += pending.draft().payload().length;
+        }
+        int share = (int) Math.min(BUDGET_KIB, 1 + (bytes >> 10));
+        if (!refused(done)) {
+            budget.acquireUninterruptibly(share);
+            offer(new Append(drafts, bytes, share, done));
+        }
+        return done;
+    }
+
+    /** Begins the epoch without a fact. */
+    CompletableFuture<List<Receipt>> begin() {
+        return append(List.of());
+    }
+
+    CompletableFuture<List<Receipt>> forget(long position, Pending fact) {
+        CompletableFuture<List<Receipt>> done = new CompletableFuture<>();
+        if (!refused(done)) {
+            offer(new Forget(position, fact, done));
+        }
+        return done;
+    }
+
+    private boolean refused(CompletableFuture<List<Receipt>> done) {
+        Throwable cause = failure;
+        if (cause != null) {
+            done.completeExceptionally(Problems.stopped(cause));
+        } else if (closing) {
+            done.completeExceptionally(Problems.closed());
+        }
+        return done.isDone();
+    }
+
+    private synchronized void offer(Job job) {
+        if (refused(job.done())) {
+            release(job);
+        } else {
+            queue.add(job);
+        }
+    }
+
+    private void run() {
+        Job carried = null;
+        while (true) {
+            Job first = carried == null ? take() : carried;
+            carried = null;
+            switch (first) {
+                case Close(var done) -> {
+                    done.complete(List.of());
+                    return;
+                }
+                case Forget forget -> forget(forget);
+                case Append append -> carried = commit(append);
+            }
+        }
+    }
+
+    private Job take() {
+        while (true) {
+            try {
+                return queue.take();
+            } catch (InterruptedException notAsked) {
+                LOG.warn("the journal's writer was interrupted, and goes on: only closing ends it");
+            }
+        }
+    }
+
+    /** Commits a job and what queued behind it. @return the job that no longer fitted, or null */
+    private @Nullable Job commit(Append first) {
+        List<Append> group = new ArrayList<>();
+        group.add(first);
+        int entries = first.drafts().size();
+        long bytes = first.bytes();
+        Job left = queue.poll();
+        while (left instanceof Append next
+                && entries + next.drafts().size() <= GROUP_ENTRIES
+                && bytes + next.bytes() <= GROUP_BYTES) {
+            group.add(next);
+            entries += next.drafts().size();
+            bytes += next.bytes();
+            left = queue.poll();
+        }
+        commitAll(group);
+        return left;
+    }
+
+    private void commitAll(List<Append> jobs) {
+        Throwable cause = failure;
+        if (cause != null) {
+            jobs.forEach(job -> fail(job, cause));
+            return;
+        }
+        try {
+            if (jobs.getFirst().drafts().isEmpty()) {
+                write(maker.opening());
+            }
+            GroupMaker.Group group =
+                    maker.make(jobs.stream().map(Append::drafts).toList());
+            write(group);
+            for (int i = 0; i < jobs.size(); i++) {
+                release(jobs.get(i));
+                jobs.get(i).done().complete(group.receipts().get(i));
+            }
+        } catch (IOException | RuntimeException | Error broken) {
+            stop(broken);
+            jobs.forEach(job -> fail(job, broken));
+        }
+    }
+
+    private void write(GroupMaker.Group group) throws IOException {
+        if (!group.rows().isEmpty()) {
+            store.append(group.rows());
+            maker.committed(group);
+            committed.accept(group.rows().getLast().position());
+        }
+    }
+
+    private void forget(Forget job) {
+        Throwable cause = failure;
+        if (cause != null) {
+            fail(job, cause);
+            return;
+        }
+        try {
+            write(maker.opening());
+            GroupMaker.Group group = maker.make(List.of(List.of(job.fact())));
+            StoredEntry fact = group.rows().getLast();
+            boolean wiped = store.forget(job.position(), fact);
+            maker.committed(group);
+            committed.accept(fact.position());
+            if (wiped) {
+                job.done().complete(group.receipts().getFirst());
+            } else {
+                job.done().completeExceptionally(Problems.notWiped());
+            }
+        } catch (IOException | RuntimeException | Error broken) {
+            stop(broken);
+            fail(job, broken);
+        }
+    }
+
+    private synchronized void stop(Throwable broken) {
+        failure = broken;
+        LOG.error("the journal has stopped writing: {}", broken.getClass().getSimpleName());
+    }
+
+    private void fail(Job job, Throwable cause) {
+        release(job);
+        job.done().completeExceptionally(Problems.stopped(cause));
+    }
+
+    private void release(Job job) {
+        if (job instanceof Append append) {
+            budget.release(append.budget());
+        }
+    }
+
+    /** Writes what is queued, then ends the thread. */
+    @Override
+    public void close() {
+        CompletableFuture<List<Receipt>> done = new CompletableFuture<>();
+        synchronized (this) {
+            if (closing) {
+                return;
+            }
+            closing = true;
+            queue.add(new Close(done));
+        }
+        done.join();
+    }
+}

@@ -1,0 +1,25 @@
+package org.relais.journal;
+
+import org.jspecify.annotations.Nullable;
+import org.relais.kernel.Mode;
+
+/** The facts that the journal writes about itself. */
+final class JournalFacts {
+    private JournalFacts() {}
+
+    /**
+     * The first entry of an epoch.
+     *
+     * @param mode      of the directory; that of the very first entry holds
+     * @param publicKey of the node, 64 hexadecimal digits
+     * @param after     hash of the predecessor's head, or null for the first epoch
+     */
+    record EpochOpened(
+            Mode mode, String publicKey, @Nullable String after) {}
+
+    /** A payload was dropped: of which entry, and why (never whose). */
+    record Forgotten(String author, String epoch, long seq, String reason) {}
+
+    static final FactType<EpochOpened> EPOCH = FactType.of("journal.epoch", 1, EpochOpened.class);
+    static final FactType<Forgotten> FORGOTTEN = FactType.of("journal.forgotten", 1, Forgotten.class);
+}

@@ -1,0 +1,133 @@
+package org.relais.journal.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** One reading connection with its prepared statements; used by one thread at a time. */
+final class SqliteReader implements AutoCloseable {
+    private static final String COLUMNS =
+            "SELECT position, epoch_id, seq, hash, header, payload, dedup, signature FROM entry ";
+    private static final long BATCH_BYTES = 8L << 20;
+
+    private record Epoch(byte[] author, byte[] epoch) {}
+
+    private final Connection connection;
+    private final PreparedStatement byPosition;
+    private final PreparedStatement bySeq;
+    private final PreparedStatement byDedup;
+    private final PreparedStatement epochs;
+    private final PreparedStatement chunks;
+    private final Map<Long, Epoch> known = new HashMap<>();
+
+    SqliteReader(Connection connection) throws SQLException {
+        this.connection = connection;
+        byPosition = connection.prepareStatement(COLUMNS + "WHERE position >= ? ORDER BY position LIMIT ?");
+        bySeq = connection.prepareStatement(COLUMNS + "WHERE epoch_id = (SELECT id FROM epoch WHERE author = ?"
+                + " AND epoch = ?) AND seq >= ? ORDER BY seq, position LIMIT ?");
+        byDedup = connection.prepareStatement("SELECT position FROM entry WHERE dedup = ?");
+        epochs = connection.prepareStatement("SELECT author, epoch FROM epoch WHERE id = ?");
+        chunks = connection.prepareStatement("SELECT sealed FROM chunk WHERE position = ? AND number = ?");
+    }
+
+    List<StoredEntry> read(long from, int limit) throws SQLException {
+        byPosition.setLong(1, from);
+        byPosition.setInt(2, limit);
+        return rows(byPosition);
+    }
+
+    Optional<StoredEntry> at(long position) throws SQLException {
+        List<StoredEntry> found = read(position, 1);
+        return found.isEmpty() || found.getFirst().position() != position
+                ? Optional.empty()
+                : Optional.of(found.getFirst());
+    }
+
+    List<StoredEntry> range(byte[] author, byte[] epoch, long fromSeq, int limit) throws SQLException {
+        bySeq.setBytes(1, author);
+        bySeq.setBytes(2, epoch);
+        bySeq.setLong(3, fromSeq);
+        bySeq.setInt(4, limit);
+        return rows(bySeq);
+    }
+
+    List<StoredHead> heads() throws SQLException {
+        String last = "SELECT max(position) FROM entry GROUP BY epoch_id";
+        try (PreparedStatement heads =
+                connection.prepareStatement(COLUMNS + "WHERE position IN (" + last + ") ORDER BY position")) {
+            return rows(heads).stream()
+                    .map(row -> new StoredHead(row.author(), row.epoch(), row.seq(), row.hash(), row.position()))
+                    .toList();
+        }
+    }
+
+    OptionalLong contains(byte[] dedup) throws SQLException {
+        byDedup.setBytes(1, dedup);
+        try (ResultSet row = byDedup.executeQuery()) {
+            return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+        }
+    }
+
+    Optional<byte[]> chunk(long position, int number) throws SQLException {
+        chunks.setLong(1, position);
+        chunks.setInt(2, number);
+        try (ResultSet row = chunks.executeQuery()) {
+            return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
+        }
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+
+    private List<StoredEntry> rows(PreparedStatement query) throws SQLException {
+        List<StoredEntry> rows = new ArrayList<>();
+        long bytes = 0;
+        try (ResultSet row = query.executeQuery()) {
+            while (bytes < BATCH_BYTES && row.next()) {
+                Epoch epoch = epoch(row.getLong(2));
+                byte[] payload = row.getBytes(6);
+                rows.add(new StoredEntry(
+                        row.getLong(1),
+                        epoch.author(),
+                        epoch.epoch(),
+                        row.getLong(3),
+                        row.getBytes(4),
+                        row.getBytes(5),
+                        payload,
+                        row.getBytes(7),
+                        row.getBytes(8),
+                        List.of()));
+                bytes += payload == null ? 0 : payload.length;
+            }
+        }
+        return rows;
+    }
+
+    private Epoch epoch(long id) throws SQLException {
+        Epoch epoch = known.get(id);
+        if (epoch == null) {
+            epochs.setLong(1, id);
+            try (ResultSet row = epochs.executeQuery()) {
+                if (!row.next()) {
+                    throw new SQLException("an entry is of an epoch that is not there");
+                }
+                epoch = new Epoch(row.getBytes(1), row.getBytes(2));
+            }
+            known.put(id, epoch);
+        }
+        return epoch;
+    }
+}

@@ -1,0 +1,111 @@
+package org.relais.journal.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+
+/** The one writing connection with its prepared statements; used by one thread at a time. */
+final class SqliteWriter implements AutoCloseable {
+    private final Connection connection;
+    private final PreparedStatement insert;
+    private final PreparedStatement insertChunk;
+    private byte[] lastAuthor = new byte[0];
+    private byte[] lastEpoch = new byte[0];
+    private long lastId;
+
+    SqliteWriter(Connection connection) throws SQLException {
+        this.connection = connection;
+        insert = connection.prepareStatement("INSERT INTO entry"
+                + " (position, epoch_id, seq, hash, header, dedup, signature, payload) VALUES (?,?,?,?,?,?,?,?)");
+        insertChunk = connection.prepareStatement("INSERT INTO chunk (position, number, sealed) VALUES (?,?,?)");
+    }
+
+    /** What is done between the beginning of a transaction and its commit. */
+    @FunctionalInterface
+    interface Work {
+        void run(Connection connection) throws SQLException;
+    }
+
+    void append(List<StoredEntry> group) throws SQLException {
+        within(_ -> insertAll(group));
+    }
+
+    void forget(long position, StoredEntry fact) throws SQLException {
+        within(open -> {
+            try (PreparedStatement drop = open.prepareStatement("UPDATE entry SET payload = NULL WHERE position = ?");
+                    PreparedStatement chunks = open.prepareStatement("DELETE FROM chunk WHERE position = ?")) {
+                drop.setLong(1, position);
+                drop.executeUpdate();
+                chunks.setLong(1, position);
+                chunks.executeUpdate();
+            }
+            insertAll(List.of(fact));
+        });
+    }
+
+    private void within(Work work) throws SQLException {
+        try {
+            work.run(connection);
+            connection.commit();
+        } catch (SQLException failed) {
+            lastAuthor = new byte[0];
+            try {
+                connection.rollback();
+            } catch (SQLException alsoFailed) {
+                failed.addSuppressed(alsoFailed);
+            }
+            throw failed;
+        }
+    }
+
+    private void insertAll(List<StoredEntry> group) throws SQLException {
+        for (StoredEntry entry : group) {
+            insert.setLong(1, entry.position());
+            insert.setLong(2, epochId(entry));
+            insert.setLong(3, entry.seq());
+            insert.setBytes(4, entry.hash());
+            insert.setBytes(5, entry.header());
+            insert.setBytes(6, entry.dedup());
+            insert.setBytes(7, entry.signature());
+            insert.setBytes(8, entry.payload());
+            insert.executeUpdate();
+            for (int number = 0; number < entry.chunks().size(); number++) {
+                insertChunk.setLong(1, entry.position());
+                insertChunk.setInt(2, number);
+                insertChunk.setBytes(3, entry.chunks().get(number));
+                insertChunk.executeUpdate();
+            }
+        }
+    }
+
+    private long epochId(StoredEntry entry) throws SQLException {
+        if (Arrays.equals(lastEpoch, entry.epoch()) && Arrays.equals(lastAuthor, entry.author())) {
+            return lastId;
+        }
+        try (PreparedStatement add =
+                        connection.prepareStatement("INSERT OR IGNORE INTO epoch (author, epoch) VALUES (?,?)");
+                PreparedStatement find =
+                        connection.prepareStatement("SELECT id FROM epoch WHERE author = ? AND epoch = ?")) {
+            for (PreparedStatement statement : List.of(add, find)) {
+                statement.setBytes(1, entry.author());
+                statement.setBytes(2, entry.epoch());
+            }
+            add.executeUpdate();
+            try (ResultSet row = find.executeQuery()) {
+                row.next();
+                lastId = row.getLong(1);
+            }
+        }
+        lastAuthor = entry.author();
+        lastEpoch = entry.epoch();
+        return lastId;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}
