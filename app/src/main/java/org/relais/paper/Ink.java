@@ -1,0 +1,54 @@
+package org.relais.paper;
+
+import com.google.zxing.common.BitMatrix;
+
+/** Where a layout is drawn: on a PDF, or nowhere when its pages are only to be counted. */
+interface Ink {
+    void newPage();
+
+    /** @param y of the baseline, from the top */
+    void text(Face face, float x, float y, String text);
+
+    /** White text, for use on {@link #fill}. */
+    void reversed(Face face, float x, float y, String text);
+
+    void line(Box box, Pen pen);
+
+    void frame(Box box, Pen pen);
+
+    void fill(Box box);
+
+    void matrix(BitMatrix matrix, Box box);
+
+    /** False when nothing is drawn, so that costly drawings need not be made. */
+    boolean visible();
+
+    /** The ink that leaves no mark. */
+    Ink NONE = new Ink() {
+        @Override
+        public void newPage() {}
+
+        @Override
+        public void text(Face face, float x, float y, String text) {}
+
+        @Override
+        public void reversed(Face face, float x, float y, String text) {}
+
+        @Override
+        public void line(Box box, Pen pen) {}
+
+        @Override
+        public void frame(Box box, Pen pen) {}
+
+        @Override
+        public void fill(Box box) {}
+
+        @Override
+        public void matrix(BitMatrix matrix, Box box) {}
+
+        @Override
+        public boolean visible() {
+            return false;
+        }
+    };
+}

@@ -1,0 +1,19 @@
+package org.relais.paper;
+
+import java.io.OutputStream;
+import java.util.List;
+
+/** A short print, done in one go. */
+final class Job {
+    private Job() {}
+
+    static List<PrintedPage> print(Kit kit, List<Part> parts, OutputStream out) {
+        Press press = new Press(kit, Watch.NONE);
+        int[] counts = press.measure(parts);
+        String title = kit.say(parts.getFirst().sheet().titleKey());
+        PdfInk ink = new PdfInk(kit.fonts(), out, title, kit.stamp().language().locale());
+        List<PrintedPage> pages = press.print(parts, counts, ink, kit.stamp().job());
+        ink.finish();
+        return pages;
+    }
+}

@@ -1,0 +1,62 @@
+package org.relais.paper;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.relais.care.chart.Chart;
+
+/** How a prescription line is said: as received, with its last known administration. */
+final class Medicines {
+    private final Kit kit;
+    private final Data data;
+
+    Medicines(Kit kit) {
+        this.kit = kit;
+        data = new Data(kit);
+    }
+
+    Cell name(Chart.Medication line) {
+        return Cell.of(Para.bold(kit.known(line.medication().display())), Para.text(posology(line)));
+    }
+
+    String posology(Chart.Medication line) {
+        String text = Data.joined(kit.value(line.dose()), line.route(), line.frequency());
+        return text.isEmpty() ? kit.say("posology.unknown") : text;
+    }
+
+    /** The last administration known, or UNKNOWN in capitals. */
+    Cell lastGiven(Chart.Medication line) {
+        Chart.Administration given = line.lastGiven();
+        if (given == null) {
+            return Cell.bold(kit.say("last-given.unknown"));
+        }
+        List<Para> paras = new ArrayList<>();
+        String completion = kit.words().sayOr("completion." + given.completion(), given.completion());
+        if (!completion.isBlank()) {
+            paras.add(Para.bold(completion));
+        }
+        paras.addAll(data.provenance(given.givenAt(), given.source()));
+        String by = Data.joined(kit.value(given.amount()), given.givenBy());
+        if (!by.isEmpty()) {
+            paras.add(Para.small(by));
+        }
+        return new Cell(paras, Cell.Mark.NONE, false);
+    }
+
+    String lastGivenLine(Chart.Medication line) {
+        Chart.Administration given = line.lastGiven();
+        if (given == null) {
+            return kit.say("last-given.unknown");
+        }
+        String completion = kit.words().sayOr("completion." + given.completion(), given.completion());
+        return Data.joined(
+                completion, data.inline(given.givenAt(), given.source()), kit.value(given.amount()), given.givenBy());
+    }
+
+    Cell ordered(Chart.Medication line) {
+        List<Para> paras = new ArrayList<>(data.provenance(line.start(), line.source()));
+        if (!line.prescriber().isBlank()) {
+            paras.add(Para.small(line.prescriber()));
+        }
+        return new Cell(paras, Cell.Mark.NONE, false);
+    }
+}

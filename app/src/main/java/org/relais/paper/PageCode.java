@@ -1,0 +1,35 @@
+package org.relais.paper;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.datamatrix.DataMatrixWriter;
+import com.google.zxing.datamatrix.encoder.SymbolShapeHint;
+import java.util.Map;
+
+/**
+ * The name of a printed page, as its DataMatrix (ISO/IEC 16022, ECC 200, square) holds it:
+ * {@code RELAIS1|<sheet code>|<node prefix>|<job>|<page>}. It tells nothing of the patient.
+ *
+ * @param sheet what kind of page
+ * @param node  first eight characters of the node's id
+ * @param job   the print it belongs to
+ * @param page  its number within the print, from 1
+ */
+public record PageCode(Sheet sheet, String node, String job, int page) {
+    private static final Map<EncodeHintType, ?> SQUARE =
+            Map.of(EncodeHintType.DATA_MATRIX_SHAPE, SymbolShapeHint.FORCE_SQUARE, EncodeHintType.MARGIN, 0);
+
+    public String text() {
+        return "RELAIS1|" + sheet.code() + "|" + node + "|" + job + "|" + page;
+    }
+
+    /** The part that people read aloud. */
+    String spoken() {
+        return sheet.code() + "\u00A0" + job + "\u00A0" + page;
+    }
+
+    BitMatrix matrix() {
+        return new DataMatrixWriter().encode(text(), BarcodeFormat.DATA_MATRIX, 0, 0, SQUARE);
+    }
+}

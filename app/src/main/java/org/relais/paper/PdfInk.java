@@ -1,0 +1,130 @@
+package org.relais.paper;
+
+import com.google.zxing.common.BitMatrix;
+import java.io.OutputStream;
+import java.util.Locale;
+import org.openpdf.text.Document;
+import org.openpdf.text.Rectangle;
+import org.openpdf.text.pdf.PdfContentByte;
+import org.openpdf.text.pdf.PdfName;
+import org.openpdf.text.pdf.PdfString;
+import org.openpdf.text.pdf.PdfWriter;
+
+/** A PDF as ink. Finished pages go to the stream at once; only the page being drawn is in memory. */
+final class PdfInk implements Ink {
+    private final Fonts fonts;
+    private final Document document = new Document(new Rectangle(Box.PAGE_WIDTH, Box.PAGE_HEIGHT));
+    private final PdfWriter writer;
+    private final PdfContentByte content;
+    private boolean started;
+
+    PdfInk(Fonts fonts, OutputStream out, String title, Locale locale) {
+        this.fonts = fonts;
+        writer = PdfWriter.getInstance(document, out);
+        writer.setCloseStream(false);
+        writer.getExtraCatalog().put(new PdfName("Lang"), new PdfString(locale.toLanguageTag()));
+        writer.addViewerPreference(new PdfName("PrintScaling"), new PdfName("None"));
+        document.addTitle(title);
+        document.addCreator("Relais");
+        document.open();
+        content = writer.getDirectContent();
+    }
+
+    /** Prefers one-sided printing where the viewer lets a document say so. */
+    PdfInk oneSided() {
+        writer.addViewerPreference(new PdfName("Duplex"), new PdfName("Simplex"));
+        return this;
+    }
+
+    /** Ends the document; without it the stream holds no readable PDF. The stream stays open. */
+    void finish() {
+        document.close();
+    }
+
+    @Override
+    public void newPage() {
+        if (started) {
+            document.newPage();
+        }
+        started = true;
+        writer.setPageEmpty(false);
+    }
+
+    @Override
+    public void text(Face face, float x, float y, String text) {
+        if (text.isEmpty()) {
+            return;
+        }
+        content.beginText();
+        content.setFontAndSize(fonts.of(face), face.size());
+        content.setTextMatrix(x, Box.PAGE_HEIGHT - y);
+        content.showText(text);
+        content.endText();
+    }
+
+    @Override
+    public void reversed(Face face, float x, float y, String text) {
+        content.setGrayFill(1);
+        text(face, x, y, text);
+        content.setGrayFill(0);
+    }
+
+    @Override
+    public void line(Box box, Pen pen) {
+        pen(pen);
+        content.moveTo(box.x(), Box.PAGE_HEIGHT - box.y());
+        content.lineTo(box.x() + box.width(), Box.PAGE_HEIGHT - box.y() - box.height());
+        content.stroke();
+    }
+
+    @Override
+    public void frame(Box box, Pen pen) {
+        pen(pen);
+        rectangle(box);
+        content.stroke();
+    }
+
+    @Override
+    public void fill(Box box) {
+        rectangle(box);
+        content.fill();
+    }
+
+    @Override
+    public void matrix(BitMatrix matrix, Box box) {
+        float module = box.width() / matrix.getWidth();
+        for (int row = 0; row < matrix.getHeight(); row++) {
+            int from = 0;
+            while (from < matrix.getWidth()) {
+                int to = from;
+                while (to < matrix.getWidth() && matrix.get(to, row)) {
+                    to++;
+                }
+                if (to > from) {
+                    rectangle(new Box(
+                            box.x() + from * module, box.y() + row * module, (to - from) * module, module * 1.02f));
+                }
+                from = to + 1;
+            }
+        }
+        content.fill();
+    }
+
+    @Override
+    public boolean visible() {
+        return true;
+    }
+
+    private void rectangle(Box box) {
+        content.rectangle(box.x(), Box.PAGE_HEIGHT - box.y() - box.height(), box.width(), box.height());
+    }
+
+    private void pen(Pen pen) {
+        content.setLineWidth(pen.width());
+        if (pen.on() > 0) {
+            content.setLineDash(pen.on(), pen.off(), 0);
+        } else {
+            content.setLineDash(0);
+        }
+    }
+}

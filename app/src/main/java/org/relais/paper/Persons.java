@@ -1,0 +1,151 @@
+package org.relais.paper;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.relais.care.ClinicalFact.Name;
+import org.relais.care.identity.Patient;
+import org.relais.care.identity.Place;
+import org.relais.care.identity.Stay;
+import org.relais.kernel.Identifier;
+import org.relais.kernel.Sex;
+
+/** How people are named, numbered and placed on paper: names as received, whole. */
+final class Persons {
+    private static final String INS = "INS";
+    private final Kit kit;
+
+    Persons(Kit kit) {
+        this.kit = kit;
+    }
+
+    /** Surname then given names, as received. */
+    String name(Name name) {
+        String whole = (name.family() + " " + name.given()).strip();
+        return whole.isEmpty() ? kit.unknown() : whole;
+    }
+
+    /** Three to five lines that say who she is: both names, birth, sex, two identifiers. */
+    List<Para> banner(Patient patient) {
+        List<Para> lines = new ArrayList<>();
+        lines.add(Para.of(Face.NAME, name(patient.birthName())));
+        patient.usedName().ifPresent(used -> lines.add(Para.led(Face.BODY, kit.say("used-name") + name(used), "")));
+        lines.add(Para.text(born(patient) + "  ·  " + kit.words().say("sex", sex(patient.sex()))));
+        lines.add(Para.bold(numbers(patient)));
+        doubt(patient).ifPresent(doubt -> lines.add(Para.bold(doubt)));
+        return lines;
+    }
+
+    String born(Patient patient) {
+        String born = kit.say("born." + patient.sex().name().toLowerCase(Locale.ROOT));
+        if (patient.birth() == null) {
+            return born + " " + kit.unknown();
+        }
+        String age = kit.moments().ageOf(patient.birth(), patient.death());
+        return born + " " + kit.moments().at(patient.birth()) + " (" + age + ")";
+    }
+
+    String sex(Sex sex) {
+        return kit.say("sex." + sex.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** The hospital's number and the stay's, each with what it is. */
+    String numbers(Patient patient) {
+        String numbers = Stream.concat(ipp(patient).stream(), visit(patient).stream())
+                .map(this::number)
+                .collect(Collectors.joining("  ·  "));
+        return numbers.isEmpty() ? kit.say("no-number") : numbers;
+    }
+
+    /** The number that finds her in this hospital. */
+    Optional<Identifier> ipp(Patient patient) {
+        return patient.identifiers().stream()
+                .filter(id -> id.type().equals("PI"))
+                .findFirst()
+                .or(() -> patient.identifiers().stream()
+                        .filter(id -> !isIns(id)
+                                && !id.type().equals("AN")
+                                && !id.type().equals("VN"))
+                        .findFirst());
+    }
+
+    Optional<Identifier> ins(Patient patient) {
+        return patient.identifiers().stream().filter(Persons::isIns).findFirst();
+    }
+
+    private Optional<Identifier> visit(Patient patient) {
+        Stay stay = patient.stay();
+        return stay == null ? Optional.empty() : Optional.ofNullable(stay.visit());
+    }
+
+    private static boolean isIns(Identifier id) {
+        return id.type().startsWith(INS);
+    }
+
+    String number(Identifier id) {
+        String kind =
+                kit.words().sayOr("number." + id.type(), id.type().isBlank() ? kit.say("number.other") : id.type());
+        return kind + "\u00A0" + id.value();
+    }
+
+    /** Identity status codes of HL7 v2 PID-32 as IHE PAM France lists them, in words. */
+    String status(Patient patient) {
+        if (patient.status().isEmpty()) {
+            return kit.unknown();
+        }
+        return patient.status().stream()
+                .map(code -> kit.words().sayOr("status." + code, code))
+                .collect(Collectors.joining(", "));
+    }
+
+    private Optional<String> doubt(Patient patient) {
+        List<String> doubts = new ArrayList<>();
+        if (patient.status().stream()
+                .anyMatch(code -> code.equals("PROV") || code.equals("DOUT") || code.equals("FICT"))) {
+            doubts.add(kit.words().say("identity-status", status(patient)));
+        }
+        if (!patient.conflicts().isEmpty()) {
+            doubts.add(kit.say("conflicts"));
+        }
+        if (patient.death() != null) {
+            doubts.add(kit.words().say("died", kit.moments().at(patient.death())));
+        }
+        return doubts.isEmpty() ? Optional.empty() : Optional.of(String.join("  ·  ", doubts));
+    }
+
+    /** Room and bed, with the words in front. */
+    String bed(Patient patient) {
+        Place place = patient.place();
+        return place == null ? kit.say("bed.none") : bed(place.room(), place.bed());
+    }
+
+    String bed(String room, String bed) {
+        if (room.isBlank() && bed.isBlank()) {
+            return kit.say("bed.unknown");
+        }
+        if (bed.isBlank()) {
+            return kit.words().say("bed.room", room);
+        }
+        return room.isBlank() || bed.startsWith(room)
+                ? kit.words().say("bed.bed", bed)
+                : kit.words().say("bed.both", room, bed);
+    }
+
+    /** Bed as a short code for the first column of a census. */
+    String bedCode(String room, String bed) {
+        if (room.isBlank() && bed.isBlank()) {
+            return kit.unknown();
+        }
+        return bed.isBlank() ? room : room.isBlank() || bed.startsWith(room) ? bed : room + "\u00A0–\u00A0" + bed;
+    }
+
+    String since(@Nullable Place place) {
+        return place == null || place.since() == null
+                ? kit.unknown()
+                : kit.moments().at(place.since());
+    }
+}

@@ -1,0 +1,115 @@
+package org.relais.paper;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.relais.kernel.PatientId;
+
+/**
+ * Prints parts twice: once without ink, to number the pages, then on the PDF. Both times by the same code, so that
+ * <em>n/m</em> is exact and nothing is kept in memory but the counts.
+ */
+final class Press {
+    private final Kit kit;
+    private final Watch watch;
+
+    Press(Kit kit, Watch watch) {
+        this.kit = kit;
+        this.watch = watch;
+    }
+
+    /** Thrown at the next page once the print is cancelled; never leaves the room. */
+    static final class Stopped extends RuntimeException {
+        Stopped() {
+            super("the print was cancelled", null, false, false);
+        }
+    }
+
+    /** Pages of each part. */
+    int[] measure(List<Part> parts) {
+        int[] counts = new int[parts.size()];
+        for (int i = 0; i < counts.length; i++) {
+            Part part = parts.get(i);
+            Letterhead head = new Letterhead(kit, Ink.NONE);
+            Letterhead.Place nowhere = new Letterhead.Place(kit.stamp().job(), 1, 1, 1, 1);
+            counts[i] = new Flow(kit, Ink.NONE, page -> {
+                        check();
+                        return head.draw(part, nowhere);
+                    })
+                    .fill(part);
+        }
+        return counts;
+    }
+
+    /** Draws the parts; says what each page is. */
+    List<PrintedPage> print(List<Part> parts, int[] counts, Ink ink, String job) {
+        Numbers numbers = new Numbers(parts, counts);
+        Letterhead head = new Letterhead(kit, ink);
+        List<PrintedPage> printed = new ArrayList<>();
+        for (int i = 0; i < counts.length; i++) {
+            Part part = parts.get(i);
+            int index = i;
+            int laid = new Flow(kit, ink, page -> {
+                        check();
+                        Letterhead.Place place = numbers.place(index, page, job);
+                        float top = head.draw(part, place);
+                        printed.add(new PrintedPage(
+                                new PageCode(part.sheet(), kit.stamp().nodePrefix(), job, place.page()), whose(part)));
+                        watch.page();
+                        return top;
+                    })
+                    .fill(part);
+            if (laid != counts[i]) {
+                throw new IllegalStateException("a part took " + laid + " pages, not " + counts[i]);
+            }
+        }
+        return printed;
+    }
+
+    private void check() {
+        if (watch.cancelled()) {
+            throw new Stopped();
+        }
+    }
+
+    private static @Nullable PatientId whose(Part part) {
+        return part.subject() == null ? null : part.subject().patient().id();
+    }
+
+    /** Where each page stands in the print, and among the sheets of its patient. */
+    private static final class Numbers {
+        private final List<Part> parts;
+        private final int[] counts;
+        private final int[] before;
+        private final int total;
+
+        Numbers(List<Part> parts, int[] counts) {
+            this.parts = parts;
+            this.counts = counts;
+            before = new int[counts.length];
+            int sum = 0;
+            for (int i = 0; i < counts.length; i++) {
+                before[i] = sum;
+                sum += counts[i];
+            }
+            total = sum;
+        }
+
+        Letterhead.Place place(int part, int page, String job) {
+            PatientId whose = whose(parts.get(part));
+            int first = part;
+            int last = part;
+            if (whose != null) {
+                while (first > 0 && whose.equals(whose(parts.get(first - 1)))) {
+                    first--;
+                }
+                while (last + 1 < counts.length && whose.equals(whose(parts.get(last + 1)))) {
+                    last++;
+                }
+            }
+            int n = before[part] + page;
+            int start = before[first];
+            return new Letterhead.Place(job, n, total, n - start, before[last] + counts[last] - start);
+        }
+    }
+}

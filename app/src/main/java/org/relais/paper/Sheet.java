@@ -1,0 +1,32 @@
+package org.relais.paper;
+
+/** The kinds of page; each has a code that its DataMatrix carries and a title in the message files. */
+public enum Sheet {
+    COVER("CV"),
+    CENSUS_BY_BED("CB"),
+    CENSUS_BY_NAME("CN"),
+    SUMMARY("PS"),
+    MAR("PA"),
+    ADMISSION("FA"),
+    PRESCRIPTION("FP"),
+    VITALS("FV"),
+    HANDOVER("FT"),
+    LAB_REQUEST("FL"),
+    IMAGING_REQUEST("FI"),
+    NOTES("FN");
+
+    private final String code;
+
+    Sheet(String code) {
+        this.code = code;
+    }
+
+    /** Two letters, stable for ever: sheets come back years later. */
+    public String code() {
+        return code;
+    }
+
+    String titleKey() {
+        return "title." + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}
