@@ -49,6 +49,6 @@ final class Words {
     }
 
     private boolean one(int count) {
-        return count == 1 || count == 0 && locale.getLanguage().equals(Language.FR.code());
+        return count == 1 || (count == 0 && locale.getLanguage().equals(Language.FR.code()));
     }
 }
