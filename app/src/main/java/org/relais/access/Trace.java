@@ -2,10 +2,13 @@ package org.relais.access;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.relais.journal.Draft;
 import org.relais.journal.Entry;
 import org.relais.journal.FactType;
 import org.relais.journal.Journal;
 import org.relais.kernel.PatientId;
+import org.relais.kernel.StaffId;
 import org.relais.kernel.Who;
 
 /**
@@ -19,14 +22,21 @@ public final class Trace {
         LISTED,
         PRINTED,
         EXPORTED,
-        REFUSED
+        REFUSED,
+        LOGGED_IN,
+        LOGIN_FAILED,
+        /** Tried again before the wait was over; traced once a wait. */
+        LOGIN_BLOCKED,
+        /** An administrator ended a wait. */
+        UNBLOCKED,
+        LOGGED_OUT
     }
 
     /**
-     * One access.
+     * One access; or one login, whose entry has the account as subject.
      *
      * @param what     what was seen: {@code chart}, {@code census}, {@code pack}, {@code quarantine}…
-     * @param about    the question asked, or the ward; empty when there is none
+     * @param about    the question asked, the ward, or the device of a login; empty when there is none
      * @param patients ids of the patients seen, or empty for a whole list (see {@link #count})
      * @param count    how many patients or messages were seen
      * @param position position of the journal that the view reflected
@@ -36,35 +46,45 @@ public final class Trace {
     /** The format of the fact. */
     public static final FactType<Access> ACCESS = FactType.of("access.trace", 1, Access.class);
 
-    private final Journal journal;
+    private final Ledger ledger;
 
     public Trace(Journal journal) {
-        this.journal = journal;
+        this(Ledger.of(journal));
+    }
+
+    Trace(Ledger ledger) {
+        this.ledger = ledger;
     }
 
     public void opened(Who who, PatientId patient, String what) {
-        write(who, new Access(Act.OPENED, what, "", List.of(patient.hex()), 1, journal.head()));
+        write(who, new Access(Act.OPENED, what, "", List.of(patient.hex()), 1, ledger.head()));
     }
 
     public void searched(Who who, String question, int hits) {
-        write(who, new Access(Act.SEARCHED, "search", question, List.of(), hits, journal.head()));
+        write(who, new Access(Act.SEARCHED, "search", question, List.of(), hits, ledger.head()));
     }
 
     public void listed(Who who, String what, String about, int count) {
-        write(who, new Access(Act.LISTED, what, about, List.of(), count, journal.head()));
+        write(who, new Access(Act.LISTED, what, about, List.of(), count, ledger.head()));
     }
 
     public void printed(Who who, String what, String about, List<PatientId> patients) {
         List<String> ids = patients.stream().map(PatientId::hex).toList();
-        write(who, new Access(Act.PRINTED, what, about, ids, ids.size(), journal.head()));
+        write(who, new Access(Act.PRINTED, what, about, ids, ids.size(), ledger.head()));
     }
 
     public void exported(Who who, String what, int count) {
-        write(who, new Access(Act.EXPORTED, what, "", List.of(), count, journal.head()));
+        write(who, new Access(Act.EXPORTED, what, "", List.of(), count, ledger.head()));
     }
 
     public void refused(Who who, String what, String about) {
-        write(who, new Access(Act.REFUSED, what, about, List.of(), 0, journal.head()));
+        write(who, new Access(Act.REFUSED, what, about, List.of(), 0, ledger.head()));
+    }
+
+    /** @param account whose login it is, or null when nobody has that login (what was typed is not kept) */
+    void login(Act act, Who who, @Nullable StaffId account, String device) {
+        Draft draft = ACCESS.draft(who, new Access(act, "login", device, List.of(), 0, ledger.head()));
+        ledger.write(List.of(account == null ? draft : draft.about(account.hex())));
     }
 
     /** Reads a trace back. */
@@ -73,6 +93,6 @@ public final class Trace {
     }
 
     private void write(Who who, Access access) {
-        journal.write(ACCESS.draft(who, access));
+        ledger.write(List.of(ACCESS.draft(who, access)));
     }
 }

@@ -1,0 +1,154 @@
+package org.relais.access;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.relais.journal.Entry;
+import org.relais.journal.Journal;
+import org.relais.journal.ReadModel;
+import org.relais.kernel.PatientId;
+import org.relais.kernel.StaffId;
+import org.relais.kernel.Who;
+
+/**
+ * Who saw what: where the traces of access lie, all of them, by staff and by patient. Holds positions only; what is
+ * shown is read from the journal. Its queries may be asked from any thread, without a lock.
+ */
+public final class TraceLog implements ReadModel {
+    private static final int PAGE_MAX = 500;
+
+    private final Function<long[], List<Entry>> reader;
+    private final Positions all = new Positions();
+    private final Map<String, Positions> byStaff = new TreeMap<>();
+    private final Map<String, Positions> byPatient = new TreeMap<>();
+
+    /**
+     * One access as shown.
+     *
+     * @param who     who did it; {@link Who.Machine} for a login that failed
+     * @param account whom a login is about, or null
+     */
+    public record Line(
+            long position, Instant at, Who who, @Nullable StaffId account, Trace.Access access) {}
+
+    /** Whose accesses: of one person, or to one patient, or all. */
+    public sealed interface Filter {
+        record All() implements Filter {}
+
+        record Of(StaffId staff) implements Filter {}
+
+        record To(PatientId patient) implements Filter {}
+    }
+
+    public TraceLog(Journal journal) {
+        this(journal::entries);
+    }
+
+    TraceLog(Function<long[], List<Entry>> reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * Accesses, newest first.
+     *
+     * @param before only those older than this position: {@link Long#MAX_VALUE} for the newest
+     * @param limit  at most 500
+     */
+    public List<Line> latest(Filter filter, long before, int limit) {
+        long[] positions = positions(filter, before, Math.clamp(limit, 0, PAGE_MAX));
+        return reader.apply(positions).reversed().stream()
+                .flatMap(entry -> Trace.read(entry).stream().map(access -> line(entry, access)))
+                .toList();
+    }
+
+    /** How many accesses there are. */
+    public synchronized int count(Filter filter) {
+        return chosen(filter).size();
+    }
+
+    private synchronized long[] positions(Filter filter, long before, int limit) {
+        return chosen(filter).lastBefore(before, limit);
+    }
+
+    private Positions chosen(Filter filter) {
+        return switch (filter) {
+            case Filter.All() -> all;
+            case Filter.Of(StaffId(String hex)) -> byStaff.getOrDefault(hex, Positions.NONE);
+            case Filter.To(PatientId(String hex)) -> byPatient.getOrDefault(hex, Positions.NONE);
+        };
+    }
+
+    private static Line line(Entry entry, Trace.Access access) {
+        String subject = entry.subject();
+        StaffId account = subject == null ? null : new StaffId(subject);
+        return new Line(entry.position(), entry.recordedAt(), entry.who(), account, access);
+    }
+
+    @Override
+    public String name() {
+        return "trace-log";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public void apply(Entry entry) {
+        Trace.read(entry).ifPresent(access -> add(entry, access));
+    }
+
+    private synchronized void add(Entry entry, Trace.Access access) {
+        long position = entry.position();
+        all.add(position);
+        String subject = entry.subject();
+        String staff = entry.who() instanceof Who.Staff(StaffId(String hex)) ? hex : null;
+        if (staff != null) {
+            byStaff.computeIfAbsent(staff, _ -> new Positions()).add(position);
+        }
+        if (subject != null && !subject.equals(staff)) {
+            byStaff.computeIfAbsent(subject, _ -> new Positions()).add(position);
+        }
+        access.patients().stream()
+                .distinct()
+                .forEach(patient ->
+                        byPatient.computeIfAbsent(patient, _ -> new Positions()).add(position));
+    }
+
+    @Override
+    public synchronized void save(DataOutput out) throws IOException {
+        all.save(out);
+        save(out, byStaff);
+        save(out, byPatient);
+    }
+
+    @Override
+    public synchronized void load(DataInput in) throws IOException {
+        all.load(in);
+        load(in, byStaff);
+        load(in, byPatient);
+    }
+
+    private static void save(DataOutput out, Map<String, Positions> index) throws IOException {
+        out.writeInt(index.size());
+        for (Map.Entry<String, Positions> one : index.entrySet()) {
+            out.writeUTF(one.getKey());
+            one.getValue().save(out);
+        }
+    }
+
+    private static void load(DataInput in, Map<String, Positions> index) throws IOException {
+        for (int left = in.readInt(); left > 0; left--) {
+            Positions positions = new Positions();
+            index.put(in.readUTF(), positions);
+            positions.load(in);
+        }
+    }
+}

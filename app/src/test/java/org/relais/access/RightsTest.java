@@ -1,0 +1,119 @@
+package org.relais.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.relais.kernel.Language;
+import org.relais.kernel.Outcome;
+import org.relais.kernel.PatientId;
+import org.relais.kernel.StaffId;
+import org.relais.kernel.Texts;
+import org.relais.kernel.WardCode;
+
+class RightsTest {
+    /** Rows: roles; columns: the rights in the order of {@link Right}. */
+    private static final String TABLE = """
+            role               find ident open print every declare feeds quarantine structure change accounts backup traces
+            DOCTOR             yes  yes   yes  yes   .     .       .     .          yes       .      .        .      .
+            NURSE              yes  yes   yes  yes   .     .       .     .          yes       .      .        .      .
+            MIDWIFE            yes  yes   yes  yes   .     .       .     .          yes       .      .        .      .
+            LAB                yes  yes   yes  .     .     .       .     .          yes       .      .        .      .
+            IMAGING            yes  yes   yes  .     .     .       .     .          yes       .      .        .      .
+            PHARMACY           yes  yes   yes  .     .     .       .     .          yes       .      .        .      .
+            TRANSFUSION        yes  yes   yes  .     .     .       .     .          yes       .      .        .      .
+            CLERK              yes  yes   .    .     .     .       .     .          yes       .      .        .      .
+            DMC                yes  yes   yes  yes   yes   yes     yes   yes        yes       .      .        .      .
+            DIRECTOR           .    .     .    .     .     yes     yes   .          yes       .      .        .      .
+            NIGHT_SUPERVISOR   .    .     .    .     .     yes     yes   .          yes       .      .        .      .
+            DUTY_ADMINISTRATOR .    .     .    .     .     yes     yes   .          yes       .      .        .      .
+            CRISIS_CELL        .    .     .    .     .     .       yes   .          yes       .      .        .      .
+            SECURITY_OFFICER   .    .     .    .     .     .       yes   .          yes       .      .        .      .
+            PREPAREDNESS_LEAD  .    .     .    .     .     .       .     .          yes       .      .        .      .
+            TRAINER            .    .     .    .     .     .       .     .          yes       .      .        .      .
+            ADMINISTRATOR      .    .     .    .     .     .       yes   .          yes       yes    yes      yes    .
+            AUDITOR            .    .     .    .     .     .       .     .          yes       .      .        .      yes
+            """;
+
+    private final AccessRoom room = new AccessRoom();
+
+    private static Account account(Set<Role> roles, String... wards) {
+        Set<WardCode> codes = Stream.of(wards).map(WardCode::new).collect(Collectors.toSet());
+        return new Account(new StaffId("1".repeat(32)), "x1", "X", roles, codes, true, false, 1);
+    }
+
+    @Test
+    void everyRoleMayWhatTheTableSaysAndNothingElse() {
+        Map<Role, Set<Right>> said = new TreeMap<>();
+        List<Right> columns = List.of(Right.values());
+        TABLE.lines().skip(1).map(line -> line.split("\\s+")).forEach(cells -> {
+            Set<Right> rights = EnumSet.noneOf(Right.class);
+            for (int column = 0; column < columns.size(); column++) {
+                if (cells[column + 1].equals("yes")) {
+                    rights.add(columns.get(column));
+                }
+            }
+            said.put(Role.valueOf(cells[0]), rights);
+        });
+        assertThat(said.keySet()).containsExactly(Role.values());
+        said.forEach((role, rights) ->
+                assertThat(Rights.of(role)).as(role.name()).containsExactlyInAnyOrderElementsOf(rights));
+    }
+
+    @Test
+    void whoManagesTheProgramSeesNoPatient() {
+        for (Role role : List.of(Role.ADMINISTRATOR, Role.TRAINER, Role.AUDITOR, Role.SECURITY_OFFICER)) {
+            assertThat(Rights.of(role))
+                    .doesNotContain(Right.FIND_PATIENTS, Right.SEE_IDENTITY, Right.OPEN_CHARTS, Right.SEE_QUARANTINE);
+        }
+    }
+
+    @Test
+    void severalRolesUnite() {
+        assertThat(account(Set.of(Role.DOCTOR, Role.AUDITOR)).may(Right.SEE_TRACES))
+                .isTrue();
+        assertThat(account(Set.of(Role.DOCTOR, Role.AUDITOR)).may(Right.OPEN_CHARTS))
+                .isTrue();
+        assertThat(account(Set.of()).may(Right.SEE_STRUCTURE)).isFalse();
+    }
+
+    @Test
+    void aRefusalIsTraced() {
+        assertThat(room.guard.require(account(Set.of(Role.CLERK)), Right.OPEN_CHARTS))
+                .isInstanceOf(Outcome.Refused.class);
+        PatientId patient = new PatientId("a".repeat(32));
+        assertThat(room.guard.mayOpenChart(account(Set.of(Role.CLERK)), patient))
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(room.acts()).containsExactly(Trace.Act.REFUSED, Trace.Act.REFUSED);
+        assertThat(room.guard.mayOpenChart(account(Set.of(Role.DOCTOR)), patient))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(room.acts()).hasSize(2);
+    }
+
+    @Test
+    void everyRoleLandsWhereItMayGo() {
+        assertThat(Landing.of(account(Set.of(Role.MIDWIFE), "MAT"))).isEqualTo(Landing.OWN_WARD);
+        assertThat(Landing.of(account(Set.of(Role.MIDWIFE)))).isEqualTo(Landing.PATIENTS);
+        assertThat(Landing.of(account(Set.of(Role.LAB), "LAB"))).isEqualTo(Landing.PATIENTS);
+        assertThat(Landing.of(account(Set.of(Role.DMC)))).isEqualTo(Landing.PATIENTS);
+        assertThat(Landing.of(account(Set.of(Role.DIRECTOR)))).isEqualTo(Landing.CRISIS);
+        assertThat(Landing.of(account(Set.of(Role.AUDITOR)))).isEqualTo(Landing.ACCESS);
+        assertThat(Landing.of(account(Set.of(Role.ADMINISTRATOR)))).isEqualTo(Landing.FEEDS);
+        assertThat(Landing.of(account(Set.of(Role.TRAINER)))).isEqualTo(Landing.OVERVIEW);
+    }
+
+    @Test
+    void everyRoleAndEveryActHasItsWords() {
+        for (Language language : Language.values()) {
+            Texts texts = Texts.of(language, "access");
+            assertThat(Role.values()).allMatch(role -> texts.has("access.role." + role));
+            assertThat(Trace.Act.values()).allMatch(act -> texts.has("access.act." + act));
+        }
+    }
+}
