@@ -1,0 +1,65 @@
+package org.relais.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A ward of the Centre hospitalier de la Pointe: nine of them, 420 beds. Kinds are names of {@code WardKind}. */
+enum DemoWard {
+    URG("1010", "Urgences", "Emergency", "EMERGENCY"),
+    REA("1110", "Réanimation", "Intensive care", "INTENSIVE_CARE"),
+    MAT("4110", "Maternité", "Maternity", "MATERNITY"),
+    NEO("4210", "Néonatologie", "Neonatology", "NEONATOLOGY"),
+    PED("4310", "Pédiatrie", "Paediatrics", "PAEDIATRICS"),
+    MEDA("2110", "Médecine polyvalente", "General medicine", "MEDICINE"),
+    MEDB("2210", "Cardiologie et médecine interne", "Cardiology and internal medicine", "MEDICINE"),
+    CHIR("3110", "Chirurgie", "Surgery", "SURGERY"),
+    GER("5110", "Gériatrie et long séjour", "Geriatrics and long stay", "LONG_STAY");
+
+    /** A cradle beside its mother's bed. */
+    static final String CRADLE = "B";
+
+    final String unit;
+    final String nameFr;
+    final String nameEn;
+    final String kind;
+
+    DemoWard(String unit, String nameFr, String nameEn, String kind) {
+        this.unit = unit;
+        this.nameFr = nameFr;
+        this.nameEn = nameEn;
+        this.kind = kind;
+    }
+
+    /** A bed: P by the door, F by the window, S alone; in maternity S and the cradle B. */
+    record Spot(DemoWard ward, String room, String bed) {}
+
+    List<Spot> beds() {
+        return switch (this) {
+            case URG -> rooms(1, 30, "S");
+            case REA -> rooms(101, 20, "S");
+            case MAT -> rooms(401, 30, "S", CRADLE);
+            case NEO -> rooms(451, 20, "S");
+            case PED -> rooms(471, 20, "P", "F");
+            case MEDA -> rooms(201, 30, "P", "F");
+            case MEDB -> rooms(241, 30, "P", "F");
+            case CHIR -> rooms(301, 35, "P", "F");
+            case GER -> rooms(501, 30, "P", "F");
+        };
+    }
+
+    /** How many beds the hospital aims to keep filled here. */
+    int target() {
+        int beds = beds().size();
+        return this == URG ? beds * 4 / 5 : Math.round(beds * 0.93f);
+    }
+
+    private List<Spot> rooms(int first, int count, String... beds) {
+        List<Spot> spots = new ArrayList<>();
+        for (int room = first; room < first + count; room++) {
+            for (String bed : beds) {
+                spots.add(new Spot(this, (room < 100 ? "B" : "") + room, bed));
+            }
+        }
+        return spots;
+    }
+}
