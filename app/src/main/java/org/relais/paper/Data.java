@@ -49,11 +49,10 @@ final class Data {
     Cell value(Chart.Value value) {
         List<Para> paras = new ArrayList<>();
         paras.add(Para.bold(amount(value)));
-        Stream.of(flag(value), status(value))
-                .filter(word -> !word.isEmpty())
-                .forEach(word -> paras.add(Para.of(Face.SMALL_BOLD, word)));
-        if (value.freshness() == Freshness.RECHECK) {
-            paras.add(Para.of(Face.SMALL_BOLD, kit.say("recheck")));
+        String recheck = value.freshness() == Freshness.RECHECK ? kit.say("recheck") : "";
+        String warnings = joined(flag(value), status(value), recheck);
+        if (!warnings.isEmpty()) {
+            paras.add(Para.of(Face.SMALL_BOLD, warnings));
         }
         return new Cell(paras, mark(value), false);
     }

@@ -8,7 +8,7 @@ final class Job {
     private Job() {}
 
     static List<PrintedPage> print(Kit kit, List<Part> parts, OutputStream out) {
-        Press press = new Press(kit, Watch.NONE);
+        Press press = new Press(kit, Tally.silent());
         int[] counts = press.measure(parts);
         String title = kit.say(parts.getFirst().sheet().titleKey());
         PdfInk ink = new PdfInk(kit.fonts(), out, title, kit.stamp().language().locale());

@@ -31,6 +31,12 @@ record Kit(Stamp stamp, Words words, Moments moments, Fonts fonts, Setter setter
         return comma ? received.replace('.', ',') : received;
     }
 
+    /** A reference range as received, with the decimal points of the language. */
+    String range(String received) {
+        boolean comma = stamp.language() == Language.FR && received.matches("[\\d.\\s<>≤≥–-]+");
+        return comma ? received.replace('.', ',') : received;
+    }
+
     String crisisLine() {
         return stamp.crisis().t0() == null
                 ? ""

@@ -30,11 +30,11 @@ final class Medicines {
             return Cell.bold(kit.say("last-given.unknown"));
         }
         List<Para> paras = new ArrayList<>();
-        String completion = kit.words().sayOr("completion." + given.completion(), given.completion());
-        if (!completion.isBlank()) {
-            paras.add(Para.bold(completion));
-        }
-        paras.addAll(data.provenance(given.givenAt(), given.source()));
+        List<Para> provenance = data.provenance(given.givenAt(), given.source());
+        String time = provenance.getFirst().runs().getFirst().text();
+        String completion = completion(given);
+        paras.add(Para.led(Face.BODY, completion.isEmpty() ? "" : completion + " ", time));
+        paras.addAll(provenance.subList(1, provenance.size()));
         String by = Data.joined(kit.value(given.amount()), given.givenBy());
         if (!by.isEmpty()) {
             paras.add(Para.small(by));
@@ -47,9 +47,19 @@ final class Medicines {
         if (given == null) {
             return kit.say("last-given.unknown");
         }
-        String completion = kit.words().sayOr("completion." + given.completion(), given.completion());
         return Data.joined(
-                completion, data.inline(given.givenAt(), given.source()), kit.value(given.amount()), given.givenBy());
+                completion(given),
+                data.inline(given.givenAt(), given.source()),
+                kit.value(given.amount()),
+                given.givenBy());
+    }
+
+    private String completion(Chart.Administration given) {
+        return kit.words().sayOr("completion." + given.completion(), given.completion());
+    }
+
+    String orderedLine(Chart.Medication line) {
+        return Data.joined(data.inline(line.start(), line.source()), line.prescriber());
     }
 
     Cell ordered(Chart.Medication line) {

@@ -26,6 +26,7 @@ final class Moments {
     private final DateTimeFormatter day;
     private final DateTimeFormatter minute;
     private final DateTimeFormatter month;
+    private final DateTimeFormatter shortDay;
 
     Moments(Stamp stamp, Words words) {
         this.stamp = stamp;
@@ -34,6 +35,7 @@ final class Moments {
         boolean french = stamp.language() == Language.FR;
         day = DateTimeFormatter.ofPattern(french ? "dd/MM/yyyy" : "d MMM yyyy", Locale.ENGLISH);
         minute = DateTimeFormatter.ofPattern(french ? "dd/MM/yyyy HH:mm" : "d MMM yyyy HH:mm", Locale.ENGLISH);
+        shortDay = DateTimeFormatter.ofPattern(french ? "dd/MM" : "d MMM", Locale.ENGLISH);
         month = DateTimeFormatter.ofPattern(french ? "MM/yyyy" : "MMM yyyy", Locale.ENGLISH);
     }
 
@@ -54,6 +56,11 @@ final class Moments {
 
     String day(LocalDate date) {
         return solid(day.format(date));
+    }
+
+    /** Day and month, for a narrow column. */
+    String shortDay(LocalDate date) {
+        return solid(shortDay.format(date));
     }
 
     LocalDateTime now() {
@@ -83,7 +90,7 @@ final class Moments {
         Instant cut = stamp.crisis().t0();
         LocalDate until = cut == null ? now().toLocalDate() : LocalDate.ofInstant(cut, zone);
         long days = ChronoUnit.DAYS.between(taken, until);
-        String said = days == 0 ? words.say("age.same-day") : words.say("age.days", Long.toString(Math.max(days, 0)));
+        String said = days <= 0 ? words.say("age.same-day") : days(days);
         if (days < 0) {
             return words.say("age.ahead");
         }
@@ -98,7 +105,17 @@ final class Moments {
         if (span.toHours() < HOURS_SHOWN) {
             return words.say("age.hours", Long.toString(span.toHours()));
         }
-        return words.say("age.days", Long.toString(span.toDays()));
+        return days(span.toDays());
+    }
+
+    private String days(long days) {
+        if (days < DAYS_OF_AGE) {
+            return words.say("age.days", Long.toString(days));
+        }
+        long months = days * 12 / 365;
+        return months < MONTHS_OF_AGE
+                ? words.say("age.months", Long.toString(months))
+                : words.say("age.years", Long.toString(days * 4 / 1461));
     }
 
     /** {@code T+3 h 12}. */

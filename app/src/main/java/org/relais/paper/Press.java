@@ -11,11 +11,11 @@ import org.relais.kernel.PatientId;
  */
 final class Press {
     private final Kit kit;
-    private final Watch watch;
+    private final Tally tally;
 
-    Press(Kit kit, Watch watch) {
+    Press(Kit kit, Tally tally) {
         this.kit = kit;
-        this.watch = watch;
+        this.tally = tally;
     }
 
     /** Thrown at the next page once the print is cancelled; never leaves the room. */
@@ -55,7 +55,7 @@ final class Press {
                         float top = head.draw(part, place);
                         printed.add(new PrintedPage(
                                 new PageCode(part.sheet(), kit.stamp().nodePrefix(), job, place.page()), whose(part)));
-                        watch.page();
+                        tally.page();
                         return top;
                     })
                     .fill(part);
@@ -67,7 +67,7 @@ final class Press {
     }
 
     private void check() {
-        if (watch.cancelled()) {
+        if (tally.cancelled()) {
             throw new Stopped();
         }
     }

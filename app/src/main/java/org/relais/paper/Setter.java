@@ -121,8 +121,13 @@ final class Setter {
         }
 
         private void endLine() {
+            float spaces = 0;
+            while (!pending.isEmpty() && pending.charAt(pending.length() - 1) == ' ') {
+                pending.setLength(pending.length() - 1);
+                spaces += fonts.width(face.weight(pendingBold), " ");
+            }
             flush();
-            lines.add(new Line(face, pieces, at));
+            lines.add(new Line(face, pieces, at - spaces));
             pieces = new ArrayList<>();
             at = 0;
         }

@@ -30,9 +30,10 @@ final class SummaryPages {
         problems();
         weightAndGroup();
         medications();
-        results("summary.labs", chart.labs());
+        results("summary.labs", "col.analyte", chart.labs());
         results(
                 "summary.vitals",
+                "col.vital",
                 chart.vitals().stream().filter(series -> !Data.isWeight(series)).toList());
         pending();
         bedside();
@@ -147,8 +148,8 @@ final class SummaryPages {
         Table table = new Table(
                 flow,
                 List.of(kit.say("col.medication"), kit.say("col.last-given"), kit.say("col.ordered")),
-                76,
-                50,
+                68,
+                58,
                 52);
         table.head();
         Medicines medicines = new Medicines(kit);
@@ -157,7 +158,7 @@ final class SummaryPages {
         }
     }
 
-    private void results(String heading, List<Chart.Series> all) {
+    private void results(String heading, String first, List<Chart.Series> all) {
         flow.heading(kit.say(heading));
         if (all.isEmpty()) {
             flow.write(Para.text(kit.unknown()));
@@ -166,23 +167,23 @@ final class SummaryPages {
         Table table = new Table(
                 flow,
                 List.of(
-                        kit.say("col.analyte"),
+                        kit.say(first),
                         kit.say("col.result"),
                         kit.say("col.range"),
                         kit.say("col.taken"),
                         kit.say("col.previous")),
-                42,
-                35,
-                22,
-                45,
-                34);
+                38,
+                40,
+                19,
+                52,
+                29);
         table.head();
         for (Chart.Series series : all) {
             Chart.Value last = series.last();
             table.row(List.of(
                     Cell.of(Para.text(series.analyte().display()), note(last)),
                     data.value(last),
-                    Cell.of(Para.small(last.range().isBlank() ? "–" : kit.value(last.range()))),
+                    Cell.of(Para.small(last.range().isBlank() ? "–" : kit.range(last.range()))),
                     new Cell(data.provenance(last.takenAt(), last.source()), Cell.Mark.NONE, false),
                     previous(series)));
         }

@@ -9,6 +9,7 @@ import java.util.List;
  */
 final class Table {
     private static final float PAD = 3;
+    private static final float ABOVE = 2.5f;
     private final Flow flow;
     private final float[] widths;
     private final List<String> heads;
@@ -49,11 +50,11 @@ final class Table {
         for (int i = 0; i < widths.length; i++) {
             lines.add(lines(Cell.of(Para.of(Face.SMALL_BOLD, heads.get(i))), i));
         }
-        float height = height(lines) + 2 * PAD - 2;
+        float height = height(lines) + 2 * ABOVE - 1;
         flow.need(height + Math.max(minimum, 30));
         float x = Box.LEFT;
         for (int i = 0; i < widths.length; i++) {
-            draw(lines.get(i), x + PAD, flow.y() + PAD - 1);
+            draw(lines.get(i), x + indent(i, Cell.Mark.NONE), flow.y() + ABOVE - 0.5f);
             x += widths[i];
         }
         flow.down(height);
@@ -66,7 +67,7 @@ final class Table {
         for (int i = 0; i < widths.length; i++) {
             lines.add(lines(cells.get(i), i));
         }
-        float height = Math.max(minimum, height(lines) + 2 * PAD);
+        float height = Math.max(minimum, height(lines) + 2 * ABOVE);
         if (height > flow.left()) {
             if (height <= flow.whole() - 40) {
                 flow.newPage();
@@ -102,7 +103,7 @@ final class Table {
                 flow.newPage();
                 head();
             }
-            float room = flow.left() - 2 * PAD;
+            float room = flow.left() - 2 * ABOVE;
             List<List<Setter.Line>> now = new ArrayList<>();
             List<List<Setter.Line>> later = new ArrayList<>();
             for (List<Setter.Line> column : rest) {
@@ -110,7 +111,7 @@ final class Table {
                 now.add(column.subList(0, fit));
                 later.add(column.subList(fit, column.size()));
             }
-            draw(cells, now, height(now) + 2 * PAD);
+            draw(cells, now, height(now) + 2 * ABOVE);
             rest = later;
         }
     }
@@ -132,15 +133,14 @@ final class Table {
         float x = Box.LEFT;
         for (int i = 0; i < widths.length; i++) {
             Cell cell = cells.get(i);
-            float textX = x + PAD;
+            float textX = x + indent(i, cell.mark());
             float inner = widths[i] - 2 * PAD;
             if (cell.mark() != Cell.Mark.NONE) {
                 Pen pen = cell.mark() == Cell.Mark.CRITICAL ? Pen.HEAVY : Pen.DASHED;
                 flow.ink().frame(new Box(x, flow.y() + 1.5f, widths[i] - 3, height - 3).inset(pen.width() / 2), pen);
-                textX += 2;
                 inner -= 6;
             }
-            float y = flow.y() + PAD;
+            float y = flow.y() + ABOVE;
             for (Setter.Line line : lines.get(i)) {
                 line.draw(flow.ink(), cell.right() ? textX + inner - line.width() : textX, y);
                 y += line.height();
@@ -150,6 +150,14 @@ final class Table {
         flow.down(height);
         verticals(height);
         flow.ink().line(Box.across(Box.LEFT, flow.y(), Box.WIDTH), Pen.HAIR);
+    }
+
+    /** Text of a first column stands flush with headings, unless it is boxed. */
+    private float indent(int column, Cell.Mark mark) {
+        if (mark != Cell.Mark.NONE) {
+            return PAD + 2;
+        }
+        return column == 0 && !grid ? 0 : PAD;
     }
 
     private void verticals(float height) {

@@ -1,21 +1,29 @@
 package org.relais.paper;
 
+import java.time.Duration;
+
 /** Whoever waits for a print: told of every page, asked before every page whether to go on. */
 public interface Watch {
-    /** A page was finished. */
-    void page();
-
-    /** True once the print must stop; what was written so far is then no readable document. */
-    boolean cancelled();
-
     /** Waits without watching. */
     Watch NONE = new Watch() {
         @Override
-        public void page() {}
+        public void progress(int done, int expected, Duration left) {}
 
         @Override
         public boolean cancelled() {
             return false;
         }
     };
+
+    /**
+     * A page was finished.
+     *
+     * @param done     pages finished
+     * @param expected pages in all, as planned
+     * @param left     how long the rest will take at this pace
+     */
+    void progress(int done, int expected, Duration left);
+
+    /** True once the print must stop. */
+    boolean cancelled();
 }

@@ -51,7 +51,7 @@ class PatientSummaryTest {
     @Test
     void writesNotKnownWhereNothingWasSaid() {
         Pdf pdf = print(Samples.bare(Samples.joseph()), Samples.stamp(Language.FR));
-        assertThat(pdf.text()).contains("Non connu — rien n'a été transmis").doesNotContain("null");
+        assertThat(pdf.text()).contains("Non connu — rien n’a été transmis").doesNotContain("null");
     }
 
     @Test

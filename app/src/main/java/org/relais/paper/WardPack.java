@@ -1,0 +1,75 @@
+package org.relais.paper;
+
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The ward pack: cover, census by bed and by name, summary and medication chart of each patient, blank forms. One ward
+ * or many in one document; each ward's pages are numbered by themselves. Contents are asked for one ward at a time and
+ * let go once printed.
+ */
+public final class WardPack {
+    private final Stamp stamp;
+    private final PackOptions options;
+    private final Kit kit;
+
+    public WardPack(Stamp stamp, PackOptions options) {
+        this.stamp = stamp;
+        this.options = options;
+        kit = Kit.of(stamp);
+    }
+
+    /** Counts the pages without printing any. */
+    public PackPlan plan(Iterable<PackContent> wards) {
+        List<PackPlan.WardPages> plans = new ArrayList<>();
+        for (PackContent content : wards) {
+            WardParts parts = new WardParts(kit, options, content);
+            int[] counts = parts.measure(new Press(kit, Tally.silent()));
+            plans.add(new PackPlan.WardPages(
+                    content.ward().code(), content.census().byName().size(), sum(counts)));
+        }
+        return PackPlan.of(plans, options.pagesPerMinute());
+    }
+
+    /**
+     * Prints. The stream stays open and gets each page as soon as it is laid out.
+     *
+     * @param plan what was announced; progress is told against it
+     */
+    public PackResult print(Iterable<PackContent> wards, PackPlan plan, OutputStream out, Watch watch) {
+        Press press = new Press(kit, new Tally(watch, plan.pages()));
+        PdfInk ink = new PdfInk(
+                kit.fonts(),
+                out,
+                kit.say(Sheet.COVER.titleKey()),
+                stamp.language().locale());
+        if (options.sides() == Sides.ONE) {
+            ink.oneSided();
+        }
+        List<PrintedPage> pages = new ArrayList<>();
+        try {
+            int ward = 0;
+            for (PackContent content : wards) {
+                ward++;
+                WardParts parts = new WardParts(kit, options, content);
+                int[] counts = parts.measure(press);
+                String job = stamp.job() + String.format(Locale.ROOT, "-%02d", ward);
+                pages.addAll(press.print(parts.parts(), counts, ink, job));
+            }
+        } catch (Press.Stopped cancelled) {
+            return new PackResult.Cancelled();
+        }
+        ink.finish();
+        return new PackResult.Printed(List.copyOf(pages));
+    }
+
+    private static int sum(int[] counts) {
+        int sum = 0;
+        for (int count : counts) {
+            sum += count;
+        }
+        return sum;
+    }
+}
