@@ -32,46 +32,42 @@ final class PatientsFold {
     }
 
     void take(Entry entry, Interpretation said) {
-        Set<Integer> reindexed = new HashSet<>();
-        Set<Integer> moved = new HashSet<>();
         boolean full = said.label().startsWith("ADT");
+        Touched touched = new Touched(new HashSet<>(), new HashSet<>());
         for (ClinicalFact fact : said.facts()) {
-            if (fact.record().localId().isBlank()) {
-                continue;
-            }
-            int record = hear(fact.record(), entry);
-            switch (fact) {
-                case IdentityStated identity -> {
-                    registry.at(record).take(identity, full, registry::pooled);
-                    reindexed.add(record);
-                }
-                case Moved move -> {
-                    if (move(record, entry.position(), move)) {
-                        moved.add(record);
-                        reindexed.add(record);
-                    }
-                }
-                case Merged(RecordKey _, RecordKey absorbed) -> join(Kind.MERGE, record, hear(absorbed, entry), moved);
-                case IdentifierChanged(RecordKey _, RecordKey former) ->
-                    join(Kind.RENAME, record, hear(former, entry), moved);
-                case Linked(RecordKey _, RecordKey other, boolean linked) -> {
-                    if (linked) {
-                        join(Kind.LINK, record, hear(other, entry), moved);
-                    } else {
-                        part(record, hear(other, entry), moved);
-                    }
-                }
-                case VisitMoved(RecordKey _, RecordKey from, Identifier visit) -> {
-                    int source = hear(from, entry);
-                    hand(source, record, visit);
-                    moved.addAll(List.of(source, record));
-                    reindexed.addAll(List.of(source, record));
-                }
-                default -> {}
+            if (!fact.record().localId().isBlank()) {
+                take(fact, entry, full, touched);
             }
         }
-        reindexed.forEach(registry::reindex);
-        registry.settle(moved);
+        touched.said.forEach(registry::reindex);
+        registry.settle(touched.moved);
+    }
+
+    /** Records whose words, and whose places, an entry may have changed. */
+    private record Touched(Set<Integer> said, Set<Integer> moved) {}
+
+    private void take(ClinicalFact fact, Entry entry, boolean full, Touched touched) {
+        int record = hear(fact.record(), entry);
+        switch (fact) {
+            case IdentityStated identity -> {
+                registry.at(record).take(identity, full, registry::pooled);
+                touched.said.add(record);
+            }
+            case Moved move -> {
+                if (move(record, entry.position(), move)) {
+                    touched.moved.add(record);
+                    touched.said.add(record);
+                }
+            }
+            case Merged merged -> join(Kind.MERGE, record, hear(merged.absorbed(), entry), touched);
+            case IdentifierChanged changed -> join(Kind.RENAME, record, hear(changed.former(), entry), touched);
+            case Linked linked when linked.linked() -> join(Kind.LINK, record, hear(linked.other(), entry), touched);
+            case Linked parted -> part(record, hear(parted.other(), entry), touched);
+            case VisitMoved visit -> hand(hear(visit.from(), entry), record, visit.visit(), touched);
+            default -> {
+                // Said of a known record: its place in the journal is all the index keeps.
+            }
+        }
     }
 
     private int hear(RecordKey key, Entry entry) {
@@ -82,24 +78,26 @@ final class PatientsFold {
         return ordinal;
     }
 
-    private void join(Kind kind, int record, int other, Set<Integer> moved) {
+    private void join(Kind kind, int record, int other, Touched touched) {
         registry.links.join(new Edge(kind, record, other));
-        moved.add(record);
+        touched.moved.add(record);
     }
 
-    private void part(int record, int other, Set<Integer> moved) {
+    private void part(int record, int other, Touched touched) {
         for (int member : registry.links.members(record)) {
-            moved.add(member);
+            touched.moved.add(member);
         }
         registry.links.part(record, other);
     }
 
-    private void hand(int from, int to, Identifier visit) {
+    private void hand(int from, int to, Identifier visit, Touched touched) {
         List<Move> source = registry.at(from).moves;
         List<Move> target = registry.at(to).moves;
         source.stream().filter(move -> visit.equals(move.said().visit())).forEach(target::add);
         source.removeIf(move -> visit.equals(move.said().visit()));
         target.sort(Comparator.comparingLong(Move::position));
+        touched.said.addAll(List.of(from, to));
+        touched.moved.addAll(List.of(from, to));
     }
 
     /** Keeps a movement, unless it only repeats what the last one said of the same stay. */
