@@ -1,0 +1,83 @@
+package org.relais.web.care;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.relais.web.shell.Moment;
+
+/**
+ * The chart of a patient as the page shows it: every line with its value, time, source and age. An empty list is
+ * shown as <em>not known</em>.
+ *
+ * @param allergySummary one line for the patient banner
+ * @param incomplete     positions of messages about this patient that were not understood whole
+ */
+public record ChartPage(
+        PatientHead head,
+        String allergySummary,
+        List<Fact> allergies,
+        List<Fact> problems,
+        List<Trend> bloodGroup,
+        List<Drug> drugs,
+        List<Drug> stoppedDrugs,
+        List<Trend> labs,
+        List<Trend> vitals,
+        List<Fact> exams,
+        List<Fact> contacts,
+        List<Fact> movements,
+        List<Fact> documents,
+        List<String> numbers,
+        List<String> recheck,
+        List<Long> incomplete,
+        boolean mayPrint,
+        boolean mayQuarantine) {
+
+    /**
+     * A datum: what, more about it, since when, who says so.
+     *
+     * @param detail may be empty
+     * @param when   null when its time was not said
+     */
+    public record Fact(
+            String label, String detail, @Nullable Moment when, String source, boolean recheck) {}
+
+    /** A prescription line with its last known administration; {@code given} is null when it is unknown. */
+    public record Drug(
+            String label,
+            String dose,
+            @Nullable Moment start,
+            String prescriber,
+            @Nullable Moment given,
+            String givenDetail,
+            String source) {}
+
+    /**
+     * The last value of an analyte or vital sign, the one before, and where it goes.
+     *
+     * @param flag     in words, or empty
+     * @param trend    in words, or empty when there is nothing to compare
+     */
+    public record Trend(
+            String label,
+            String value,
+            String unit,
+            String range,
+            String flag,
+            String note,
+            @Nullable Moment when,
+            String source,
+            String previous,
+            @Nullable Moment previousWhen,
+            String trend,
+            String trendIcon,
+            Spark spark,
+            boolean recheck) {}
+
+    /** A curve of 96 by 24: {@code points} for the line, and its last point. Empty when fewer than two numbers. */
+    public record Spark(String points, String lastX, String lastY) {
+        static final Spark NONE = new Spark("", "", "");
+
+        public boolean drawn() {
+            return !points.isEmpty();
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package org.relais.web.care;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.relais.access.Right;
+import org.relais.care.chart.Chart;
+import org.relais.care.chart.Freshness;
+import org.relais.kernel.PartialTime;
+import org.relais.kernel.WardCode;
+import org.relais.web.care.ChartPage.Drug;
+import org.relais.web.care.ChartPage.Fact;
+import org.relais.web.care.ChartPage.Trend;
+import org.relais.web.shell.Frame;
+import org.relais.web.shell.Moment;
+
+/** Makes a {@link ChartPage} from a chart: words, dates and ages in the reader's language. */
+final class ChartSheet {
+    private final Frame f;
+    private final WardNames wards;
+
+    ChartSheet(Frame f, WardNames wards) {
+        this.f = f;
+        this.wards = wards;
+    }
+
+    ChartPage page(Chart chart, boolean homonym) {
+        List<Fact> allergies = chart.allergies().stream().map(this::allergy).toList();
+        List<Trend> groups = trends(chart.bloodGroup());
+        List<Trend> labs = trends(chart.labs());
+        List<Trend> vitals = trends(chart.vitals());
+        return new ChartPage(
+                PatientHead.of(f, chart.patient(), wards, homonym),
+                allergySummary(chart.allergies()),
+                allergies,
+                chart.problems().stream().map(this::problem).toList(),
+                groups,
+                chart.medications().stream()
+                        .filter(Chart.Medication::active)
+                        .map(this::drug)
+                        .toList(),
+                chart.medications().stream()
+                        .filter(drug -> !drug.active())
+                        .map(this::drug)
+                        .toList(),
+                labs,
+                vitals,
+                chart.exams().stream()
+                        .filter(Chart.Exam::pending)
+                        .map(this::exam)
+                        .toList(),
+                chart.contacts().stream().map(this::contact).toList(),
+                chart.movements().stream().map(this::movement).toList(),
+                chart.documents().stream().map(this::document).toList(),
+                numbers(chart),
+                recheck(allergies, groups, labs, vitals),
+                chart.incomplete(),
+                f.may(Right.PRINT_CHARTS),
+                f.may(Right.SEE_QUARANTINE));
+    }
+
+    private List<Trend> trends(List<Chart.Series> series) {
+        return series.stream().map(one -> TrendLine.of(f, one)).toList();
+    }
+
+    private static List<String> recheck(
+            List<Fact> allergies, List<Trend> groups, List<Trend> labs, List<Trend> vitals) {
+        Stream<String> facts = allergies.stream().filter(Fact::recheck).map(Fact::label);
+        Stream<String> values = Stream.of(groups, labs, vitals)
+                .flatMap(Collection::stream)
+                .filter(Trend::recheck)
+                .map(Trend::label);
+        return Stream.concat(facts, values).distinct().toList();
+    }
+
+    private String allergySummary(List<Chart.Allergy> allergies) {
+        if (allergies.isEmpty()) {
+            return f.t("state.unknown");
+        }
+        return allergies.stream().map(this::allergyName).distinct().collect(Collectors.joining(", "));
+    }
+
+    private String allergyName(Chart.Allergy allergy) {
+        String said = allergy.substance().display();
+        return allergy.none() || said.isBlank() ? f.t("allergy.none") : said;
+    }
+
+    private Fact allergy(Chart.Allergy allergy) {
+        return new Fact(
+                allergyName(allergy),
+                joined(
+                        coded("allergy.kind.", allergy.kind()),
+                        coded("allergy.severity.", allergy.severity()),
+                        allergy.reaction()),
+                moment(allergy.since()),
+                allergy.source().system(),
+                allergy.freshness() == Freshness.RECHECK);
+    }
+
+    private Fact problem(Chart.Problem problem) {
+        return new Fact(
+                problem.problem().display(),
+                joined(problem.problem().code(), coded("problem.kind.", problem.kind())),
+                moment(problem.since()),
+                problem.source().system(),
+                false);
+    }
+
+    private Drug drug(Chart.Medication drug) {
+        Chart.Administration given = drug.lastGiven();
+        return new Drug(
+                drug.medication().display(),
+                joined(drug.dose(), coded("route.", drug.route()), drug.frequency()),
+                moment(drug.start()),
+                drug.prescriber(),
+                given == null ? null : moment(given.givenAt()),
+                given == null ? "" : joined(coded("given.", given.completion()), given.amount(), given.givenBy()),
+                drug.source().system());
+    }
+
+    private Fact exam(Chart.Exam exam) {
+        return new Fact(
+                exam.exam().display(),
+                joined(coded("priority.", exam.priority()), exam.prescriber(), exam.placer()),
+                moment(exam.orderedAt()),
+                exam.source().system(),
+                false);
+    }
+
+    private Fact contact(Chart.Contact contact) {
+        return new Fact(
+                contact.name(),
+                joined(
+                        coded("relation.", contact.relationship()),
+                        coded("contact.role.", contact.role()),
+                        contact.phone()),
+                null,
+                contact.source().system(),
+                false);
+    }
+
+    private Fact movement(Chart.Movement movement) {
+        String where = movement.ward().isBlank() ? "" : wards.of(new WardCode(movement.ward()));
+        return new Fact(
+                coded("movement.", movement.label()),
+                joined(
+                        where,
+                        movement.room().isBlank() ? "" : f.t("place.room", movement.room()),
+                        movement.bed().isBlank() ? "" : f.t("place.bed", movement.bed())),
+                moment(movement.start()),
+                movement.source().system(),
+                false);
+    }
+
+    private Fact document(Chart.Document document) {
+        return new Fact(
+                document.kind().display(),
+                joined(document.author(), document.mediaType(), document.status()),
+                moment(document.writtenAt()),
+                document.source().system(),
+                false);
+    }
+
+    private List<String> numbers(Chart chart) {
+        List<String> numbers = new ArrayList<>();
+        chart.patient()
+                .identifiers()
+                .forEach(
+                        identifier -> numbers.add(joined(PatientHead.labelled(f, identifier), identifier.authority())));
+        chart.patient()
+                .aliases()
+                .forEach(identifier -> numbers.add(
+                        joined(PatientHead.labelled(f, identifier), identifier.authority(), f.t("identifier.former"))));
+        return numbers;
+    }
+
+    /** The words for a code, else the code as received. */
+    private String coded(String prefix, String code) {
+        String key = prefix + code;
+        return !code.isBlank() && f.texts().has(key) ? f.t(key) : code;
+    }
+
+    private @Nullable Moment moment(@Nullable PartialTime time) {
+        return time == null ? null : f.show().moment(time);
+    }
+
+    static String joined(String... parts) {
+        return Stream.of(parts).filter(part -> !part.isBlank()).collect(Collectors.joining(" · "));
+    }
+}

@@ -1,0 +1,59 @@
+package org.relais.web.care;
+
+import java.util.List;
+import org.relais.care.ClinicalFact.Name;
+import org.relais.care.identity.Hit;
+import org.relais.care.identity.Patient;
+import org.relais.web.shell.Frame;
+
+/**
+ * The search among patients and its answers.
+ *
+ * @param question as typed, shown back in its field only
+ * @param asked    false before the first question
+ * @param tooShort fewer than three characters were typed
+ * @param more     more answers exist than are shown
+ */
+public record PatientsPage(String question, boolean asked, boolean tooShort, List<Row> rows, boolean more) {
+    /** Before any question. */
+    public static final PatientsPage EMPTY = new PatientsPage("", false, false, List.of(), false);
+
+    /** How many answers a page shows. */
+    static final int SHOWN = 50;
+    /** How much must be typed before a search is made. */
+    static final int SHORTEST = 3;
+
+    /** The answers to a question; {@code hits} may hold one more than are shown. */
+    static PatientsPage of(Frame f, String question, List<Hit> hits, WardNames wards) {
+        List<Row> rows =
+                hits.stream().limit(SHOWN).map(hit -> row(f, hit, wards)).toList();
+        return new PatientsPage(question, true, false, rows, hits.size() > SHOWN);
+    }
+
+    private static Row row(Frame f, Hit hit, WardNames wards) {
+        Patient patient = hit.patient();
+        PatientHead head = PatientHead.of(f, patient, wards, hit.homonym());
+        return new Row(
+                head.id(),
+                head.name(),
+                patient.usedName().map(Name::family).orElse(""),
+                head.birth(),
+                head.sex(),
+                head.number(),
+                head.place(),
+                hit.homonym(),
+                hit.exact());
+    }
+
+    /** One answer. */
+    public record Row(
+            String id,
+            String name,
+            String used,
+            String birth,
+            String sex,
+            String number,
+            String place,
+            boolean homonym,
+            boolean exact) {}
+}

@@ -1,0 +1,5 @@
+/** Pages of Soigner: patients, charts, wards. */
+@NullMarked
+package org.relais.web.care;
+
+import org.jspecify.annotations.NullMarked;

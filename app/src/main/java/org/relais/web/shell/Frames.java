@@ -1,0 +1,104 @@
+package org.relais.web.shell;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.relais.access.Right;
+import org.relais.kernel.Language;
+import org.relais.kernel.Texts;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/** Makes the {@link Frame} of a page from the request and the situation of the node. */
+public final class Frames {
+    private static final int NODE_DIGITS = 6;
+
+    private final Words words;
+    private final Assets assets;
+    private final Supplier<Situation> situation;
+    private final Visitor visitor;
+    private final ZoneId zone;
+
+    /** Says who is before the screen. */
+    @FunctionalInterface
+    public interface Visitor {
+        Optional<Person> of(HttpServletRequest request);
+    }
+
+    public Frames(Words words, Assets assets, Supplier<Situation> situation, Visitor visitor) {
+        this.words = words;
+        this.assets = assets;
+        this.situation = situation;
+        this.visitor = visitor;
+        this.zone = ZoneId.systemDefault();
+    }
+
+    /** The frame of a page under a line of the menu, whose label is its title. */
+    public Frame of(HttpServletRequest request, Section section) {
+        return of(request, section, section.key());
+    }
+
+    public Frame of(HttpServletRequest request, @Nullable Section section, String titleKey) {
+        Language language = Preferences.language(request);
+        Person person = visitor.of(request).orElse(null);
+        Situation now = situation.get();
+        Texts texts = words.in(language);
+        Show show = new Show(language, zone, now.now(), now.crisis().t0());
+        return new Frame(
+                texts,
+                show,
+                language,
+                texts.get(titleKey),
+                section,
+                person,
+                banner(now, texts, show, person),
+                assets,
+                csrf(request),
+                Preferences.keys(request),
+                request.getMethod().equals("GET") ? request.getRequestURI() : "");
+    }
+
+    /** The banner alone, for tests and for the live region. */
+    public static Banner banner(Situation now, Texts texts, Show show, @Nullable Person person) {
+        Instant t0 = now.crisis().t0();
+        String style = style(now);
+        return new Banner(
+                style,
+                texts.get("banner.word." + style),
+                t0 == null ? "" : show.sinceCut(t0),
+                t0 == null ? null : show.moment(t0),
+                data(now, texts, show),
+                now.node().hex().substring(0, NODE_DIGITS),
+                show.dateTime(now.now()),
+                warning(now, texts),
+                person != null && person.may(Right.DECLARE_CRISIS));
+    }
+
+    private static String style(Situation now) {
+        return switch (now.mode()) {
+            case EXERCISE -> "exercise";
+            case DEMO -> "demo";
+            case REAL -> now.crisis().declared() ? "real" : "watch";
+        };
+    }
+
+    private static String data(Situation now, Texts texts, Show show) {
+        Instant heard = now.lastHeard();
+        return heard == null ? texts.get("banner.data.none") : texts.get("banner.data", show.age(heard));
+    }
+
+    private static String warning(Situation now, Texts texts) {
+        if (!now.writing()) {
+            return texts.get("banner.stopped");
+        }
+        return now.ready() ? "" : texts.get("banner.rebuilding");
+    }
+
+    private static Frame.Csrf csrf(HttpServletRequest request) {
+        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+                ? new Frame.Csrf(token.getParameterName(), token.getToken())
+                : new Frame.Csrf("_csrf", "");
+    }
+}

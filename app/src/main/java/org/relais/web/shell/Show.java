@@ -1,0 +1,223 @@
+package org.relais.web.shell;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.relais.kernel.Language;
+import org.relais.kernel.PartialTime;
+import org.relais.kernel.Texts;
+
+/**
+ * How dates, ages and numbers are shown to one reader at one moment: day first, 24 h, comma in French, thousands apart
+ * by U+202F, and ages counted back from the cut once there is one.
+ */
+public final class Show {
+    private static final char THIN = '\u202F';
+    private static final Pattern DECIMAL = Pattern.compile("[<>]?=?\\s?-?\\d+\\.\\d+");
+    private static final int HOURS_SHOWN = 48;
+    private static final int DAYS_SHOWN = 60;
+    private static final int MONTHS_SHOWN = 24;
+
+    private final Language language;
+    private final ZoneId zone;
+    private final Instant now;
+    private final @Nullable Instant cut;
+    private final Texts texts;
+
+    public Show(Language language, ZoneId zone, Instant now, @Nullable Instant cut) {
+        this.language = language;
+        this.zone = zone;
+        this.now = now;
+        this.cut = cut;
+        this.texts = Texts.of(language, "shell");
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    public String date(LocalDate day) {
+        return format(day.atStartOfDay(), "dd/MM/yyyy", "d MMM yyyy");
+    }
+
+    public String dateTime(Instant at) {
+        return format(LocalDateTime.ofInstant(at, zone), "dd/MM/yyyy HH:mm", "d MMM yyyy HH:mm");
+    }
+
+    public String time(Instant at) {
+        return DateTimeFormatter.ofPattern("HH:mm", language.locale()).format(at.atZone(zone));
+    }
+
+    public String timeToTheSecond(Instant at) {
+        return DateTimeFormatter.ofPattern("HH:mm:ss", language.locale()).format(at.atZone(zone));
+    }
+
+    /** A date or time to the precision it was said with, minutes at the finest. */
+    public String partial(PartialTime time) {
+        LocalDateTime local = atSite(time);
+        return switch (time.precision()) {
+            case YEAR -> Integer.toString(local.getYear());
+            case MONTH -> format(local, "MM/yyyy", "MMM yyyy");
+            case DAY -> format(local, "dd/MM/yyyy", "d MMM yyyy");
+            case HOUR -> format(local, "dd/MM/yyyy HH'\u00A0'h", "d MMM yyyy HH'\u00A0'h");
+            case MINUTE, SECOND -> format(local, "dd/MM/yyyy HH:mm", "d MMM yyyy HH:mm");
+        };
+    }
+
+    public Moment moment(Instant at) {
+        return new Moment(at.toString(), dateTime(at), age(at));
+    }
+
+    public Moment moment(PartialTime time) {
+        String age = time.precision().compareTo(PartialTime.Precision.DAY) > 0
+                ? age(time.instant(zone))
+                : dayAge(atSite(time), time.precision());
+        return new Moment(iso(time), partial(time), age);
+    }
+
+    /** How long before the cut, or how long ago. */
+    public String age(Instant at) {
+        Instant before = cut;
+        if (before != null && !at.isAfter(before)) {
+            return texts.get("age.before-cut", span(Duration.between(at, before)));
+        }
+        Duration since = Duration.between(at, now);
+        if (since.isNegative()) {
+            return texts.get("age.ahead", span(since.negated()));
+        }
+        return since.toSeconds() < 60 ? texts.get("age.now") : texts.get("age.ago", span(since));
+    }
+
+    private String dayAge(LocalDateTime said, PartialTime.Precision precision) {
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        long days = ChronoUnit.DAYS.between(said.toLocalDate(), today);
+        long years = ChronoUnit.YEARS.between(said.toLocalDate(), today);
+        return switch (precision) {
+            case YEAR -> texts.get("age.ago", texts.get("age.years", Math.max(0, today.getYear() - said.getYear())));
+            case MONTH -> texts.get("age.ago", monthsOrYears(said.toLocalDate(), today));
+            default -> {
+                if (days < 0) {
+                    yield texts.get("age.ahead", texts.get("age.days", -days));
+                }
+                if (days == 0) {
+                    yield texts.get("age.today");
+                }
+                yield texts.get("age.ago", years > 0 ? monthsOrYears(said.toLocalDate(), today) : dayOrMonth(days));
+            }
+        };
+    }
+
+    /** A length of time in one unit, whole: minutes to 59, hours to 47, days to 59, months to 23, then years. */
+    public String span(Duration length) {
+        long minutes = length.toMinutes();
+        if (minutes < 60) {
+            return texts.get("age.minutes", minutes);
+        }
+        if (length.toHours() < HOURS_SHOWN) {
+            return texts.get("age.hours", length.toHours());
+        }
+        return dayOrMonth(length.toDays());
+    }
+
+    private String dayOrMonth(long days) {
+        if (days < DAYS_SHOWN) {
+            return texts.get("age.days", days);
+        }
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        return monthsOrYears(today.minusDays(days), today);
+    }
+
+    private String monthsOrYears(LocalDate from, LocalDate to) {
+        Period period = Period.between(from, to);
+        return period.toTotalMonths() < MONTHS_SHOWN
+                ? texts.get("age.months", period.toTotalMonths())
+                : texts.get("age.years", period.getYears());
+    }
+
+    /** A patient's age: hours for a newborn whose hour of birth is known, then days, months, years. */
+    public String patientAge(PartialTime birth) {
+        LocalDateTime local = atSite(birth);
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        Period lived = Period.between(local.toLocalDate(), today);
+        if (lived.isNegative()) {
+            return "";
+        }
+        if (birth.precision() == PartialTime.Precision.YEAR || lived.getYears() >= 2) {
+            return texts.get("age.years", today.getYear() - local.getYear() - notYet(birth, local, today));
+        }
+        if (birth.precision() == PartialTime.Precision.MONTH || lived.toTotalMonths() >= 2) {
+            return texts.get("age.months", lived.toTotalMonths());
+        }
+        long hours = ChronoUnit.HOURS.between(local, LocalDateTime.ofInstant(now, zone));
+        if (birth.precision().compareTo(PartialTime.Precision.DAY) > 0 && hours < HOURS_SHOWN) {
+            return texts.get("age.hours", hours);
+        }
+        return texts.get("age.days", ChronoUnit.DAYS.between(local.toLocalDate(), today));
+    }
+
+    private static int notYet(PartialTime birth, LocalDateTime local, LocalDate today) {
+        boolean birthdayKnown = birth.precision() != PartialTime.Precision.YEAR;
+        return birthdayKnown
+                        && today.getDayOfYear()
+                                < local.withYear(today.getYear()).getDayOfYear()
+                ? 1
+                : 0;
+    }
+
+    /** {@code T+3 h 12}. */
+    public String sinceCut(Instant t0) {
+        Duration since = Duration.between(t0, now);
+        Duration shown = since.isNegative() ? Duration.ZERO : since;
+        String minutes = "%02d".formatted(shown.toMinutesPart());
+        return "T+" + count(shown.toHours()) + "\u00A0h\u00A0" + minutes;
+    }
+
+    /** A whole number, thousands apart by a narrow no-break space. */
+    public String count(long number) {
+        String digits = Long.toString(Math.abs(number));
+        StringBuilder shown = new StringBuilder(number < 0 ? "\u2212" : "");
+        for (int i = 0; i < digits.length(); i++) {
+            if (i > 0 && (digits.length() - i) % 3 == 0) {
+                shown.append(THIN);
+            }
+            shown.append(digits.charAt(i));
+        }
+        return shown.toString();
+    }
+
+    /** A value as received; in French a decimal point becomes a comma, nothing else changes. */
+    public String value(String received) {
+        return language == Language.FR && DECIMAL.matcher(received).matches() ? received.replace('.', ',') : received;
+    }
+
+    private String format(LocalDateTime time, String french, String english) {
+        String pattern = language == Language.FR ? french : english;
+        return DateTimeFormatter.ofPattern(pattern, language.locale())
+                .format(time)
+                .replace("Sept", "Sep");
+    }
+
+    private LocalDateTime atSite(PartialTime time) {
+        return time.offset() == null
+                ? time.local()
+                : ZonedDateTime.ofInstant(time.instant(zone), zone).toLocalDateTime();
+    }
+
+    private String iso(PartialTime time) {
+        LocalDateTime local = atSite(time);
+        return switch (time.precision()) {
+            case YEAR -> "%04d".formatted(local.getYear());
+            case MONTH -> "%04d-%02d".formatted(local.getYear(), local.getMonthValue());
+            case DAY -> local.toLocalDate().toString();
+            case HOUR, MINUTE, SECOND -> time.instant(zone).toString();
+        };
+    }
+}

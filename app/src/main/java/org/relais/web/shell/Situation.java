@@ -1,0 +1,23 @@
+package org.relais.web.shell;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.relais.command.CrisisState;
+import org.relais.kernel.Mode;
+import org.relais.kernel.NodeId;
+
+/**
+ * What the banner of every page tells, at one moment.
+ *
+ * @param lastHeard when the last message of a feed was recorded, or null when none ever was
+ * @param ready     false while read models are still being rebuilt
+ * @param writing   false once an I/O error has stopped writing
+ */
+public record Situation(
+        Mode mode,
+        NodeId node,
+        CrisisState crisis,
+        Instant now,
+        @Nullable Instant lastHeard,
+        boolean ready,
+        boolean writing) {}

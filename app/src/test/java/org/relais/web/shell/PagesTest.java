@@ -1,0 +1,88 @@
+package org.relais.web.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.relais.kernel.Language;
+import org.relais.web.Gallery;
+import org.relais.web.Scenes;
+
+/** What holds for every page, in both languages. */
+class PagesTest {
+    private static final int HTML_BUDGET = 60 * 1024;
+    private static final int CSS_BUDGET = 32 * 1024;
+    private static final int JS_BUDGET = 120 * 1024;
+
+    private static String html(Gallery.Scene scene, Language language) {
+        return new String(scene.render(language), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void everyPageHoldsToTheContentSecurityPolicy() {
+        for (Gallery.Scene scene : Gallery.all()) {
+            String html = html(scene, Language.FR);
+            assertThat(html).as(scene.name()).doesNotContainPattern("\\sstyle=|<style|\\son[a-z]+=\"|<script>");
+        }
+    }
+
+    @Test
+    void everyPageHasOneHeadingOneMainAndItsLanguage() {
+        for (Gallery.Scene scene : Gallery.all()) {
+            for (Language language : Language.values()) {
+                String html = html(scene, language);
+                assertThat(Pattern.compile("<h1").matcher(html).results().count())
+                        .as(scene.name())
+                        .isEqualTo(1);
+                assertThat(html).contains("<main id=\"main\"", "lang=\"" + language.code() + "\"");
+            }
+        }
+    }
+
+    @Test
+    void noTextIsMissingOnAnyPage() {
+        for (Gallery.Scene scene : Gallery.all()) {
+            for (Language language : Language.values()) {
+                assertThat(html(scene, language)).as(scene.name()).doesNotContain("??");
+            }
+        }
+    }
+
+    @Test
+    void noPatientIsNamedInATitle() {
+        for (Gallery.Scene scene : Gallery.all()) {
+            String html = html(scene, Language.FR);
+            assertThat(html.substring(html.indexOf("<title>"), html.indexOf("</title>")))
+                    .doesNotContain("JOSEPH");
+        }
+    }
+
+    @Test
+    void everyIconThatAPageNamesIsInTheSprite() {
+        String sprite = new String(Scenes.ASSETS.bytes("icons.svg").orElseThrow(), StandardCharsets.UTF_8);
+        for (Gallery.Scene scene : Gallery.all()) {
+            Pattern.compile("icons\\.svg#([a-z0-9-]+)")
+                    .matcher(html(scene, Language.FR))
+                    .results()
+                    .forEach(icon -> assertThat(sprite).contains("id=\"" + icon.group(1) + "\""));
+        }
+        assertThat(Pattern.compile("<symbol").matcher(sprite).results().count()).isLessThanOrEqualTo(64);
+    }
+
+    @Test
+    void pagesStayWithinTheirBudgets() {
+        for (Gallery.Scene scene : Gallery.all()) {
+            assertThat(scene.render(Language.FR).length).as(scene.name()).isLessThan(HTML_BUDGET);
+        }
+        assertThat(size(".css")).isLessThan(CSS_BUDGET);
+        assertThat(size(".js")).isLessThan(JS_BUDGET);
+    }
+
+    private static int size(String ending) {
+        return Scenes.ASSETS.names().stream()
+                .filter(name -> name.endsWith(ending))
+                .mapToInt(name -> Scenes.ASSETS.bytes(name).orElseThrow().length)
+                .sum();
+    }
+}

@@ -1,0 +1,90 @@
+package org.relais.web.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.relais.kernel.Language;
+import org.relais.kernel.Texts;
+
+/** Every text in both languages, every key that a template names, and every text a well-formed message. */
+class TextsTest {
+    private static final Path FILES = Path.of("src/main/resources/i18n");
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+    private static final Pattern LITERAL = Pattern.compile("f\\.t\\(\"([a-z0-9.-]+)\"\\s*[,)]");
+
+    private static Map<String, Properties> files(String suffix) throws IOException {
+        Map<String, Properties> found = new HashMap<>();
+        try (Stream<Path> list = Files.list(FILES)) {
+            for (Path file :
+                    list.filter(path -> path.toString().endsWith(suffix)).toList()) {
+                Properties properties = new Properties();
+                try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                    properties.load(reader);
+                }
+                found.put(file.getFileName().toString().replace(suffix, ""), properties);
+            }
+        }
+        return found;
+    }
+
+    @Test
+    void everyKeyIsThereInBothLanguages() throws IOException {
+        Map<String, Properties> french = files("_fr.properties");
+        Map<String, Properties> english = files("_en.properties");
+        assertThat(french.keySet()).isEqualTo(english.keySet());
+        french.forEach((room, texts) -> assertThat(new TreeSet<>(texts.stringPropertyNames()))
+                .as(room)
+                .isEqualTo(new TreeSet<>(
+                        english.getOrDefault(room, new Properties()).stringPropertyNames())));
+    }
+
+    @Test
+    void everyTextIsAWellFormedMessage() throws IOException {
+        for (String suffix : List.of("_fr.properties", "_en.properties")) {
+            for (Properties texts : files(suffix).values()) {
+                for (String key : texts.stringPropertyNames()) {
+                    String text = texts.getProperty(key);
+                    assertThat(text).as(key).isNotBlank();
+                    assertThat(new MessageFormat(text, Locale.FRANCE)).as(key).isNotNull();
+                    assertThat(text.replace("''", ""))
+                            .as(key + " doubles its apostrophes")
+                            .doesNotContain("'");
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyKeyThatATemplateNamesExists() throws IOException {
+        Texts texts = new Words().in(Language.FR);
+        List<String> missing = new ArrayList<>();
+        try (Stream<Path> walk = Files.walk(TEMPLATES)) {
+            for (Path file :
+                    walk.filter(path -> path.toString().endsWith(".jte")).toList()) {
+                Matcher keys = LITERAL.matcher(Files.readString(file));
+                while (keys.find()) {
+                    if (!texts.has(keys.group(1))) {
+                        missing.add(file.getFileName() + ": " + keys.group(1));
+                    }
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+}
