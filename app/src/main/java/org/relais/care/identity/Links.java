@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,24 +92,26 @@ final class Links {
     }
 
     /**
-     * Takes in that two records are not, or no longer, one patient: what joined the two directly is undone; when
-     * nothing did, what joined the second into their chart, else the first.
+     * Takes in that two records are not, or no longer, one patient, and makes it so with the least undone: what joined
+     * the two directly; then, while they are still one chart, what made the second an alias, what made the first one,
+     * and everything else about the second. Said twice, it counts once.
      */
     void part(int record, int other) {
-        if (root(record) != root(other)) {
-            return;
+        List<Predicate<Edge>> steps = List.of(
+                edge -> (edge.record == record && edge.other == other)
+                        || (edge.record == other && edge.other == record),
+                edge -> edge.other == other,
+                edge -> edge.other == record,
+                edge -> edge.record == other);
+        int[] members = members(record);
+        List<Edge> left = edges(record);
+        for (Predicate<Edge> undone : steps) {
+            if (record == other || root(record) != root(other)) {
+                return;
+            }
+            left = left.stream().filter(undone.negate()).toList();
+            rebuild(members, left);
         }
-        List<Edge> edges = edges(record);
-        List<Edge> left = Stream.<Predicate<Edge>>of(
-                        edge -> (edge.record == record && edge.other == other)
-                                || (edge.record == other && edge.other == record),
-                        edge -> edge.other == other,
-                        edge -> edge.other == record)
-                .map(undone -> edges.stream().filter(undone.negate()).toList())
-                .filter(kept -> kept.size() < edges.size())
-                .findFirst()
-                .orElse(edges);
-        rebuild(members(record), left);
     }
 
     private void rebuild(int[] members, List<Edge> edges) {

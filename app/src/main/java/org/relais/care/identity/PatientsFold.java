@@ -91,6 +91,9 @@ final class PatientsFold {
     }
 
     private void hand(int from, int to, Identifier visit, Touched touched) {
+        if (from == to) {
+            return;
+        }
         List<Move> source = registry.at(from).moves;
         List<Move> target = registry.at(to).moves;
         source.stream().filter(move -> visit.equals(move.said().visit())).forEach(target::add);
