@@ -34,11 +34,13 @@ public final class DataDirectory implements AutoCloseable {
     private final Path path;
     private final DirectoryLock lock;
     private final EntryStore store;
+    private final Keys keys;
     private final Journal journal;
 
-    private DataDirectory(Path path, DirectoryLock lock, EntryStore store, Journal journal) {
+    private DataDirectory(Path path, DirectoryLock lock, Keys keys, EntryStore store, Journal journal) {
         this.path = path;
         this.lock = lock;
+        this.keys = keys;
         this.store = store;
         this.journal = journal;
     }
@@ -89,7 +91,7 @@ public final class DataDirectory implements AutoCloseable {
                 journal.begin();
                 KeySlots slots = KeySlots.create(keys, passphrase, settings.cost(), random);
                 PrivateFiles.write(path.resolve(KEYS), slots.bytes());
-                return new DataDirectory(path, lock, store, journal);
+                return new DataDirectory(path, lock, keys, store, journal);
             });
         } catch (IOException broken) {
             throw Problems.of(Category.UNAVAILABLE, "journal.directory-io", broken);
@@ -104,7 +106,7 @@ public final class DataDirectory implements AutoCloseable {
                 if (required != null && required != mode) {
                     throw Problems.of(Category.CONFLICT, "journal.wrong-mode", mode, required);
                 }
-                return new DataDirectory(path, lock, store, new Journal(store, keys, mode, settings.time()));
+                return new DataDirectory(path, lock, keys, store, new Journal(store, keys, mode, settings.time()));
             } catch (ProblemException refused) {
                 store.close();
                 throw refused;
@@ -207,6 +209,43 @@ public final class DataDirectory implements AutoCloseable {
     /** Where snapshots of read models belong. */
     public Path snapshots() {
         return path.resolve(SNAPSHOTS);
+    }
+
+    /**
+     * Verifies the journal while it is in use.
+     *
+     * @param expectHead a head printed earlier, or null
+     */
+    public Verification verify(@Nullable String expectHead) {
+        return new Verifier(store, keys, expectHead).verify();
+    }
+
+    /** Verifies the journal of a directory that nobody uses, even one too damaged to be opened. Writes no entry. */
+    public static Verification verify(Path path, char[] passphrase, @Nullable String expectHead) {
+        return unlocked(path, passphrase, (lock, keys) -> {
+            try (lock;
+                    EntryStore store = database(path, SqliteOptions.DURABLE)) {
+                return new Verifier(store, keys, expectHead).verify();
+            }
+        });
+    }
+
+    /** Copies journal and key slots, as they are now, into one new file, while writing goes on. */
+    public void backup(Path to) {
+        try {
+            Backup.write(store, path.resolve(KEYS), to);
+        } catch (IOException broken) {
+            throw Problems.of(Category.UNAVAILABLE, "journal.directory-io", broken);
+        }
+    }
+
+    /** Makes a data directory of a backup, in an empty or missing directory. Open it with the passphrase of then. */
+    public static void restore(Path from, Path directory) {
+        try {
+            Backup.restore(from, directory);
+        } catch (IOException broken) {
+            throw Problems.of(Category.UNAVAILABLE, "journal.directory-io", broken);
+        }
     }
 
     /** Writes what is queued, and gives the directory free. */

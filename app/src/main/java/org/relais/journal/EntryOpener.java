@@ -31,10 +31,14 @@ final class EntryOpener {
     Entry open(StoredEntry row) throws MalformedEntryException {
         Opened opened = openRow(row);
         Header header = opened.header();
-        Envelope envelope = opened.envelope();
+        EntryKey key = new EntryKey(header.author(), lastEpochHex, header.seq());
+        return entry(row.position(), key, header, opened.envelope());
+    }
+
+    static Entry entry(long position, EntryKey key, Header header, @Nullable Envelope envelope) {
         return new Entry(
-                row.position(),
-                new EntryKey(header.author(), lastEpochHex, header.seq()),
+                position,
+                key,
                 header.wall(),
                 header.type(),
                 header.version(),

@@ -20,6 +20,7 @@ import org.relais.journal.store.EntryStore;
 import org.relais.journal.store.StoredEntry;
 import org.relais.kernel.Mode;
 import org.relais.kernel.NodeId;
+import org.relais.kernel.Problem.Category;
 import org.relais.kernel.ProblemException;
 import org.relais.kernel.Pseudonyms;
 import org.relais.kernel.Who;
@@ -128,6 +129,9 @@ public final class Journal implements AutoCloseable {
      */
     public void forget(long position, Who who, String reason) {
         Entry entry = entry(position);
+        if (entry.type().startsWith("journal.")) {
+            throw Problems.of(Category.FORBIDDEN, "journal.not-forgettable", position);
+        }
         if (entry.forgotten()) {
             return;
         }

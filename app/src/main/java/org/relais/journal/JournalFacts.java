@@ -2,6 +2,7 @@ package org.relais.journal;
 
 import org.jspecify.annotations.Nullable;
 import org.relais.kernel.Mode;
+import org.relais.kernel.NodeId;
 
 /** The facts that the journal writes about itself. */
 final class JournalFacts {
@@ -18,7 +19,11 @@ final class JournalFacts {
             Mode mode, String publicKey, @Nullable String after) {}
 
     /** A payload was dropped: of which entry, and why (never whose). */
-    record Forgotten(String author, String epoch, long seq, String reason) {}
+    record Forgotten(String author, String epoch, long seq, String reason) {
+        EntryKey key() {
+            return new EntryKey(new NodeId(author), epoch, seq);
+        }
+    }
 
     static final FactType<EpochOpened> EPOCH = FactType.of("journal.epoch", 1, EpochOpened.class);
     static final FactType<Forgotten> FORGOTTEN = FactType.of("journal.forgotten", 1, Forgotten.class);

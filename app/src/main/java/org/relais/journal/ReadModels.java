@@ -130,16 +130,16 @@ public final class ReadModels implements AutoCloseable {
 
     /** Notes how far the models have come, and wakes who waits for it. */
     void reached(long reachedPosition) {
+        boolean live = ready;
         synchronized (folded) {
             position = reachedPosition;
+            ready = live || reachedPosition >= target;
             folded.notifyAll();
         }
-        if (ready) {
+        if (live) {
             for (LongConsumer listener : listeners) {
                 listener.accept(reachedPosition);
             }
-        } else if (reachedPosition >= target) {
-            ready = true;
         }
     }
 

@@ -173,6 +173,9 @@ public final class SealedFile {
                 throw new IOException("a sealed file has a chunk of an impossible length");
             }
             byte[] sealed = in.readNBytes(length);
+            if (sealed.length != length) {
+                throw new IOException("a sealed file was cut short");
+            }
             int following = peek();
             try {
                 chunk = crypt(Cipher.DECRYPT_MODE, key, new Place(number++, following < 0), sealed);

@@ -31,14 +31,8 @@ final class SqliteConnections {
         this.options = options;
     }
 
-    /** A connection whose transactions take the write lock at once and that never copies the log by itself. */
-    Connection writer() throws SQLException {
-        Connection connection = open(10_000);
-        connection.setAutoCommit(false);
-        return connection;
-    }
-
-    Connection reader() throws SQLException {
+    /** A connection that waits for others, and that never copies the log by itself. */
+    Connection patient() throws SQLException {
         return open(10_000);
     }
 

@@ -99,13 +99,18 @@ final class SqliteReader implements AutoCloseable {
             while (bytes < BATCH_BYTES && row.next()) {
                 Epoch epoch = epoch(row.getLong(2));
                 byte[] payload = row.getBytes(6);
+                byte[] hash = row.getBytes(4);
+                byte[] header = row.getBytes(5);
+                if (hash == null || header == null) {
+                    throw new SQLException("a row lacks a column that no row may lack");
+                }
                 rows.add(new StoredEntry(
                         row.getLong(1),
                         epoch.author(),
                         epoch.epoch(),
                         row.getLong(3),
-                        row.getBytes(4),
-                        row.getBytes(5),
+                        hash,
+                        header,
                         payload,
                         row.getBytes(7),
                         row.getBytes(8),

@@ -44,7 +44,7 @@ public final class SqliteStore implements EntryStore {
         SqliteConnections connections = new SqliteConnections(file, options);
         connections.prepare();
         try {
-            SqliteWriter writer = new SqliteWriter(connections.writer());
+            SqliteWriter writer = new SqliteWriter(connections.patient());
             return new SqliteStore(
                     connections, writer, new SqliteCheckpointer(connections.checkpointer(), file, options));
         } catch (SQLException broken) {
@@ -117,7 +117,7 @@ public final class SqliteStore implements EntryStore {
     public boolean forget(long position, StoredEntry fact) throws IOException {
         try {
             writer.forget(position, fact);
-            try (Connection connection = connections.reader()) {
+            try (Connection connection = connections.patient()) {
                 return SqliteCheckpointer.checkpoint(connection, "TRUNCATE");
             }
         } catch (SQLException failed) {
@@ -164,7 +164,7 @@ public final class SqliteStore implements EntryStore {
             }
             SqliteReader reader = idle.poll();
             if (reader == null) {
-                reader = new SqliteReader(connections.reader());
+                reader = new SqliteReader(connections.patient());
             }
             boolean sound = false;
             try {

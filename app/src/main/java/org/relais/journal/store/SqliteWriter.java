@@ -4,12 +4,18 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 
-/** The one writing connection with its prepared statements; used by one thread at a time. */
+/**
+ * The one writing connection with its prepared statements; used by one thread at a time. Begins and commits by itself:
+ * the driver, without auto-commit, would begin the next transaction at each commit and so hold the lock for ever.
+ */
 final class SqliteWriter implements AutoCloseable {
     private final Connection connection;
+    private final PreparedStatement begin;
+    private final PreparedStatement commit;
     private final PreparedStatement insert;
     private final PreparedStatement insertChunk;
     private byte[] lastAuthor = new byte[0];
@@ -18,6 +24,8 @@ final class SqliteWriter implements AutoCloseable {
 
     SqliteWriter(Connection connection) throws SQLException {
         this.connection = connection;
+        begin = connection.prepareStatement("BEGIN IMMEDIATE");
+        commit = connection.prepareStatement("COMMIT");
         insert = connection.prepareStatement("INSERT INTO entry"
                 + " (position, epoch_id, seq, hash, header, dedup, signature, payload) VALUES (?,?,?,?,?,?,?,?)");
         insertChunk = connection.prepareStatement("INSERT INTO chunk (position, number, sealed) VALUES (?,?,?)");
@@ -48,12 +56,13 @@ final class SqliteWriter implements AutoCloseable {
 
     private void within(Work work) throws SQLException {
         try {
+            begin.execute();
             work.run(connection);
-            connection.commit();
+            commit.execute();
         } catch (SQLException failed) {
             lastAuthor = new byte[0];
-            try {
-                connection.rollback();
+            try (Statement rollback = connection.createStatement()) {
+                rollback.execute("ROLLBACK");
             } catch (SQLException alsoFailed) {
                 failed.addSuppressed(alsoFailed);
             }

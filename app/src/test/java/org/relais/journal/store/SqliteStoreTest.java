@@ -1,0 +1,100 @@
+package org.relais.journal.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SqliteStoreTest extends EntryStoreContract {
+    @Override
+    EntryStore open(Path directory) throws IOException {
+        return SqliteStore.open(directory.resolve("journal.db"), SqliteOptions.DURABLE);
+    }
+
+    @Override
+    EntryStore openBackup(Path file) throws IOException {
+        return SqliteStore.open(file, SqliteOptions.DURABLE);
+    }
+
+    @Test
+    void letsNobodyElseReadItsFiles() throws IOException {
+        for (String name : List.of("journal.db", "journal.db-wal", "journal.db-shm")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(temp.resolve(name))))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void leavesNoTraceOfAForgottenPayloadInItsFiles() throws IOException {
+        byte[] canary = "CANARI-JOSEPH-MONROSE".getBytes(StandardCharsets.US_ASCII);
+        byte[] epoch = new byte[16];
+        try (EntryStore store = open(Files.createDirectory(temp.resolve("canary")))) {
+            store.append(List.of(new StoredEntry(
+                    1, epoch, epoch, 1, new byte[32], new byte[1], canary, null, null, List.of(canary))));
+            assertThat(files()).contains(new String(canary, StandardCharsets.US_ASCII));
+            assertThat(store.forget(
+                            1,
+                            new StoredEntry(
+                                    2, epoch, epoch, 2, new byte[32], new byte[1], null, null, null, List.of())))
+                    .isTrue();
+            assertThat(files()).doesNotContain(new String(canary, StandardCharsets.US_ASCII));
+        }
+    }
+
+    private String files() throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (var files = Files.list(temp.resolve("canary"))) {
+            for (Path file : files.toList()) {
+                all.append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+            }
+        }
+        return all.toString();
+    }
+
+    @Test
+    void refusesTheFileOfAnotherProgramAndOfALaterFormat() throws IOException, SQLException {
+        Path other = temp.resolve("other.db");
+        execute(other, "CREATE TABLE t (a)");
+        assertThatThrownBy(() -> openBackup(other)).isInstanceOf(IOException.class);
+
+        Path later = temp.resolve("later.db");
+        openBackup(later).close();
+        execute(later, "PRAGMA user_version=2");
+        assertThatThrownBy(() -> openBackup(later)).isInstanceOf(NewerFormatException.class);
+    }
+
+    private static void execute(Path file, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
+    void copiesTheLogIntoTheDatabaseWhileWritingGoesOn() throws IOException {
+        Path directory = Files.createDirectory(temp.resolve("busy"));
+        SqliteOptions eager = new SqliteOptions("FULL", 64 << 10, 256 << 10);
+        try (EntryStore store = SqliteStore.open(directory.resolve("journal.db"), eager)) {
+            byte[] epoch = new byte[16];
+            for (int n = 1; n <= 400; n++) {
+                byte[] hash = new byte[32];
+                hash[0] = (byte) n;
+                hash[1] = (byte) (n >> 8);
+                store.append(List.of(new StoredEntry(
+                        n, epoch, epoch, n, hash, new byte[160], new byte[3000], null, null, List.of())));
+            }
+            assertThat(store.last()).isEqualTo(400);
+            assertThat(Files.size(directory.resolve("journal.db"))).isGreaterThan(256 << 10);
+        }
+    }
+}
