@@ -56,7 +56,9 @@ final class CoverPage {
         if (!stamp.journalHead().isBlank()) {
             table.row(List.of(
                     Cell.text(kit.say("cover.head")),
-                    Cell.of(Para.bold(grouped(stamp.journalHead())), Para.small(kit.say("cover.head.use")))));
+                    Cell.of(
+                            Para.of(Face.SMALL_BOLD, grouped(stamp.journalHead())),
+                            Para.small(kit.say("cover.head.use")))));
         }
     }
 

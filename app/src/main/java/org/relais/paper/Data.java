@@ -50,10 +50,10 @@ final class Data {
         List<Para> paras = new ArrayList<>();
         paras.add(Para.bold(amount(value)));
         String recheck = value.freshness() == Freshness.RECHECK ? kit.say("recheck") : "";
-        String warnings = joined(flag(value), status(value), recheck);
-        if (!warnings.isEmpty()) {
-            paras.add(Para.of(Face.SMALL_BOLD, warnings));
-        }
+        boolean together = !critical(value) && status(value).isEmpty();
+        List<String> warnings =
+                together ? List.of(joined(flag(value), recheck)) : List.of(joined(flag(value), status(value)), recheck);
+        warnings.stream().filter(word -> !word.isEmpty()).forEach(word -> paras.add(Para.of(Face.SMALL_BOLD, word)));
         return new Cell(paras, mark(value), false);
     }
 

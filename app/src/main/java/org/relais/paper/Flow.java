@@ -91,9 +91,15 @@ final class Flow {
 
     /** A heading over a rule, kept with what follows. */
     void heading(String text) {
+        heading(text, "");
+    }
+
+    /** The same with a word beside it, when that word is all there is to say. */
+    void heading(String text, String note) {
         gap(9);
         need(Face.HEAD.lead() + 40);
-        List<Setter.Line> lines = kit.setter().lines(List.of(Para.of(Face.HEAD, text)), Box.WIDTH);
+        List<Setter.Line> lines = kit.setter()
+                .lines(List.of(Para.led(Face.HEAD, text, note.isEmpty() ? "" : "\u00A0: " + note)), Box.WIDTH);
         for (Setter.Line line : lines) {
             line.draw(ink, Box.LEFT, y);
             y += line.height();

@@ -9,7 +9,7 @@ record Kit(Stamp stamp, Words words, Moments moments, Fonts fonts, Setter setter
     static Kit of(Stamp stamp) {
         Words words = Words.in(stamp.language());
         Fonts fonts = Fonts.shared();
-        return new Kit(stamp, words, new Moments(stamp, words), fonts, new Setter(fonts));
+        return new Kit(stamp.checked(), words, new Moments(stamp, words), fonts, new Setter(fonts));
     }
 
     String say(String key) {

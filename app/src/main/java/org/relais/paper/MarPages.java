@@ -31,6 +31,7 @@ final class MarPages {
     /** The chart of a patient. */
     void write(Chart chart) {
         flow.boxed(Pen.HEAVY, Para.bold(kit.say("mar.rule")));
+        flow.gap(2);
         List<Chart.Medication> active =
                 chart.medications().stream().filter(Chart.Medication::active).toList();
         if (active.isEmpty()) {
@@ -58,8 +59,8 @@ final class MarPages {
                         List.of(
                                 Para.led(Face.BODY, kit.known(line.medication().display()), ""),
                                 Para.text(medicines.posology(line)),
-                                Para.led(Face.SMALL, kit.say("mar.last"), medicines.lastGivenLine(line)),
-                                Para.led(Face.SMALL, kit.say("mar.ordered"), medicines.orderedLine(line))),
+                                Para.trailed(Face.SMALL, kit.say("mar.last"), medicines.lastGivenLine(line)),
+                                Para.small(kit.say("mar.ordered") + medicines.orderedLine(line))),
                         Box.WIDTH);
         float height = 2;
         for (Setter.Line each : text) {

@@ -27,4 +27,9 @@ record Para(Face face, List<Run> runs) {
     static Para led(Face face, String bold, String plain) {
         return new Para(face, List.of(new Run(true, bold), new Run(false, plain)));
     }
+
+    /** Plain words, then bold ones. */
+    static Para trailed(Face face, String plain, String bold) {
+        return new Para(face, List.of(new Run(false, plain), new Run(true, bold)));
+    }
 }

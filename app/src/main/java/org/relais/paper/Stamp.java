@@ -32,12 +32,6 @@ public record Stamp(
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int JOB_LENGTH = 10;
 
-    public Stamp {
-        if (!job.matches("[0-9A-Z]{4,16}")) {
-            throw new IllegalArgumentException("a print job is named by 4 to 16 capital letters or digits");
-        }
-    }
-
     /** A fresh name for a print: 50 random bits in Crockford's base 32, readable aloud. */
     public static String newJob(SecureRandom random) {
         StringBuilder job = new StringBuilder(JOB_LENGTH);
@@ -45,6 +39,14 @@ public record Stamp(
             job.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
         return job.toString();
+    }
+
+    /** This stamp, once it was seen that its job can stand in a page code. */
+    Stamp checked() {
+        if (!job.matches("[0-9A-Z]{4,16}")) {
+            throw new IllegalArgumentException("a print job is named by 4 to 16 capital letters or digits");
+        }
+        return this;
     }
 
     String nodePrefix() {

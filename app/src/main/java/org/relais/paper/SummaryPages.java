@@ -2,10 +2,13 @@ package org.relais.paper;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.relais.care.chart.Chart;
 import org.relais.care.chart.Freshness;
+import org.relais.care.chart.Source;
 import org.relais.care.identity.Patient;
 import org.relais.kernel.Identifier;
+import org.relais.kernel.PartialTime;
 
 /**
  * One patient's summary: what the hospital's systems had said of her, allergies first. Each datum with its age and
@@ -57,7 +60,7 @@ final class SummaryPages {
             flow.boxed(Pen.DASHED, Para.led(Face.BODY, kit.unknown(), kit.say("summary.allergies.ask")));
             return;
         }
-        Table table = new Table(flow, List.of(), 60, 56, 62);
+        Table table = new Table(flow, List.of(), 46, 50, 82);
         for (Chart.Allergy allergy : chart.allergies()) {
             boolean recheck = allergy.none() || allergy.freshness() == Freshness.RECHECK;
             List<Para> name = new ArrayList<>();
@@ -76,30 +79,35 @@ final class SummaryPages {
             table.row(List.of(
                     cell,
                     Cell.text(allergy.none() ? kit.say("allergy.ask-again") : kit.known(what)),
-                    new Cell(data.provenance(allergy.since(), allergy.source()), Cell.Mark.NONE, false)));
+                    where(allergy.since(), allergy.source())));
         }
     }
 
+    /** Time, age and source on one small line. */
+    private Cell where(@Nullable PartialTime time, Source source) {
+        return Cell.of(Para.small(data.inline(time, source)));
+    }
+
     private void problems() {
-        flow.heading(kit.say("summary.problems"));
         if (chart.problems().isEmpty()) {
-            flow.write(Para.text(kit.unknown()));
+            flow.heading(kit.say("summary.problems"), kit.unknown());
             return;
         }
-        Table table = new Table(flow, List.of(), 116, 62);
+        flow.heading(kit.say("summary.problems"));
+        Table table = new Table(flow, List.of(), 96, 82);
         for (Chart.Problem problem : chart.problems()) {
             String code = problem.problem().code();
             String text = problem.problem().display();
             table.row(List.of(
                     Cell.of(Para.led(
                             Face.BODY, kit.known(text), code.isBlank() || code.equals(text) ? "" : "  " + code)),
-                    new Cell(data.provenance(problem.since(), problem.source()), Cell.Mark.NONE, false)));
+                    where(problem.since(), problem.source())));
         }
     }
 
     private void weightAndGroup() {
         flow.heading(kit.say("summary.weight-group"));
-        Table table = new Table(flow, List.of(), 44, 60, 74);
+        Table table = new Table(flow, List.of(), 36, 60, 82);
         List<Chart.Series> weights =
                 chart.vitals().stream().filter(Data::isWeight).toList();
         if (weights.isEmpty()) {
@@ -108,7 +116,7 @@ final class SummaryPages {
         weights.forEach(series -> table.row(List.of(
                 Cell.text(kit.say("weight")),
                 data.value(series.last()),
-                new Cell(data.provenance(series.last().takenAt(), series.last().source()), Cell.Mark.NONE, false))));
+                where(series.last().takenAt(), series.last().source()))));
         if (chart.bloodGroup().isEmpty()) {
             table.row(List.of(
                     Cell.text(kit.say("group")), Cell.bold(kit.unknown()), Cell.of(Para.small(kit.say("group.rule")))));
@@ -130,20 +138,20 @@ final class SummaryPages {
     }
 
     private Cell groupSource(Chart.Series series) {
-        List<Para> paras = new ArrayList<>(
-                data.provenance(series.last().takenAt(), series.last().source()));
+        List<Para> paras = new ArrayList<>();
+        paras.add(Para.small(data.inline(series.last().takenAt(), series.last().source())));
         paras.add(Para.small(kit.say("group.rule")));
         return new Cell(paras, Cell.Mark.NONE, false);
     }
 
     private void medications() {
-        flow.heading(kit.say("summary.medications"));
         List<Chart.Medication> active =
                 chart.medications().stream().filter(Chart.Medication::active).toList();
         if (active.isEmpty()) {
-            flow.write(Para.text(kit.unknown()));
+            flow.heading(kit.say("summary.medications"), kit.unknown());
             return;
         }
+        flow.heading(kit.say("summary.medications"));
         flow.write(Para.small(kit.say("summary.medications.rule")));
         Table table = new Table(
                 flow,
@@ -159,11 +167,11 @@ final class SummaryPages {
     }
 
     private void results(String heading, String first, List<Chart.Series> all) {
-        flow.heading(kit.say(heading));
         if (all.isEmpty()) {
-            flow.write(Para.text(kit.unknown()));
+            flow.heading(kit.say(heading), kit.unknown());
             return;
         }
+        flow.heading(kit.say(heading));
         Table table = new Table(
                 flow,
                 List.of(
@@ -172,16 +180,16 @@ final class SummaryPages {
                         kit.say("col.range"),
                         kit.say("col.taken"),
                         kit.say("col.previous")),
+                37,
                 38,
-                40,
                 19,
                 52,
-                29);
+                32);
         table.head();
         for (Chart.Series series : all) {
             Chart.Value last = series.last();
             table.row(List.of(
-                    Cell.of(Para.text(series.analyte().display()), note(last)),
+                    named(series, last),
                     data.value(last),
                     Cell.of(Para.small(last.range().isBlank() ? "–" : kit.range(last.range()))),
                     new Cell(data.provenance(last.takenAt(), last.source()), Cell.Mark.NONE, false),
@@ -189,8 +197,9 @@ final class SummaryPages {
         }
     }
 
-    private static Para note(Chart.Value value) {
-        return Para.small(value.note());
+    private Cell named(Chart.Series series, Chart.Value last) {
+        Para name = Para.text(kit.known(series.analyte().display()));
+        return last.note().isBlank() ? Cell.of(name) : Cell.of(name, Para.small(last.note()));
     }
 
     private Cell previous(Chart.Series series) {
@@ -295,11 +304,11 @@ final class SummaryPages {
     }
 
     private void contacts() {
-        flow.heading(kit.say("summary.contacts"));
         if (chart.contacts().isEmpty()) {
-            flow.write(Para.text(kit.unknown()));
+            flow.heading(kit.say("summary.contacts"), kit.unknown());
             return;
         }
+        flow.heading(kit.say("summary.contacts"));
         Table table = new Table(flow, List.of(), 62, 54, 62);
         for (Chart.Contact contact : chart.contacts()) {
             table.row(List.of(
@@ -311,6 +320,6 @@ final class SummaryPages {
 
     private void elsewhere() {
         flow.heading(kit.say("summary.elsewhere"));
-        flow.write(Para.text(kit.say("summary.elsewhere.text")));
+        flow.write(Para.small(kit.say("summary.elsewhere.text")));
     }
 }

@@ -52,6 +52,9 @@ final class Table {
         }
         float height = height(lines) + 2 * ABOVE - 1;
         flow.need(height + Math.max(minimum, 30));
+        if (grid) {
+            flow.ink().line(Box.across(Box.LEFT, flow.y(), Box.WIDTH), Pen.RULE);
+        }
         float x = Box.LEFT;
         for (int i = 0; i < widths.length; i++) {
             draw(lines.get(i), x + indent(i, Cell.Mark.NONE), flow.y() + ABOVE - 0.5f);
@@ -67,7 +70,7 @@ final class Table {
         for (int i = 0; i < widths.length; i++) {
             lines.add(lines(cells.get(i), i));
         }
-        float height = Math.max(minimum, height(lines) + 2 * ABOVE);
+        float height = Math.max(minimum, height(lines) + 2 * above(cells));
         if (height > flow.left()) {
             if (height <= flow.whole() - 40) {
                 flow.newPage();
@@ -103,7 +106,7 @@ final class Table {
                 flow.newPage();
                 head();
             }
-            float room = flow.left() - 2 * ABOVE;
+            float room = flow.left() - 2 * above(cells);
             List<List<Setter.Line>> now = new ArrayList<>();
             List<List<Setter.Line>> later = new ArrayList<>();
             for (List<Setter.Line> column : rest) {
@@ -111,7 +114,7 @@ final class Table {
                 now.add(column.subList(0, fit));
                 later.add(column.subList(fit, column.size()));
             }
-            draw(cells, now, height(now) + 2 * ABOVE);
+            draw(cells, now, height(now) + 2 * above(cells));
             rest = later;
         }
     }
@@ -140,7 +143,7 @@ final class Table {
                 flow.ink().frame(new Box(x, flow.y() + 1.5f, widths[i] - 3, height - 3).inset(pen.width() / 2), pen);
                 inner -= 6;
             }
-            float y = flow.y() + ABOVE;
+            float y = flow.y() + above(cells);
             for (Setter.Line line : lines.get(i)) {
                 line.draw(flow.ink(), cell.right() ? textX + inner - line.width() : textX, y);
                 y += line.height();
@@ -150,6 +153,11 @@ final class Table {
         flow.down(height);
         verticals(height);
         flow.ink().line(Box.across(Box.LEFT, flow.y(), Box.WIDTH), Pen.HAIR);
+    }
+
+    /** Room over and under the text of a row; a boxed cell wants more. */
+    private static float above(List<Cell> cells) {
+        return cells.stream().allMatch(cell -> cell.mark() == Cell.Mark.NONE) ? ABOVE : ABOVE + 2;
     }
 
     /** Text of a first column stands flush with headings, unless it is boxed. */

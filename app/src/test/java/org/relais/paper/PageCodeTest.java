@@ -39,8 +39,14 @@ class PageCodeTest {
     /** What a scanner reads at the top right of each page. */
     private static List<String> scan(Path pdf, String depth, int resolution) throws IOException, InterruptedException {
         Path prefix = pdf.resolveSibling("scan" + depth);
-        rasterise(List.of(
-                "pdftoppm", "-png", depth, "-r", Integer.toString(resolution), pdf.toString(), prefix.toString()));
+        int x = pixels(210 - 29.3f, resolution);
+        int y = pixels(10.5f, resolution);
+        int side = pixels(18.8f, resolution);
+        String box = "-x " + x + " -y " + y + " -W " + side + " -H " + side + " -r " + resolution;
+        List<String> command = new ArrayList<>(List.of("pdftoppm", "-png", depth));
+        command.addAll(List.of(box.split(" ")));
+        command.addAll(List.of(pdf.toString(), prefix.toString()));
+        rasterise(command);
         List<Path> images;
         try (Stream<Path> files = Files.list(pdf.getParent())) {
             images = files.filter(file -> file.toString().startsWith(prefix.toString()))
@@ -49,15 +55,18 @@ class PageCodeTest {
         }
         List<String> codes = new ArrayList<>();
         for (Path image : images) {
-            codes.add(read(ImageIO.read(image.toFile()), resolution));
+            codes.add(read(ImageIO.read(image.toFile())));
         }
         return codes;
     }
 
-    private static String read(BufferedImage page, int resolution) {
-        int from = Math.round(10.5f / 25.4f * resolution);
-        int side = Math.round(18.8f / 25.4f * resolution);
-        int[] pixels = page.getRGB(page.getWidth() - from - side, from, side, side, null, 0, side);
+    private static int pixels(float millimetres, int resolution) {
+        return Math.round(millimetres / 25.4f * resolution);
+    }
+
+    private static String read(BufferedImage corner) {
+        int side = corner.getWidth();
+        int[] pixels = corner.getRGB(0, 0, side, side, null, 0, side);
         try {
             return new DataMatrixReader()
                     .decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(side, side, pixels))))

@@ -199,7 +199,7 @@ class WardPackTest {
                                 && Samples.id(8).equals(page.patient())))
                 .hasSizeGreaterThanOrEqualTo(4);
         assertThat(pdf.text())
-                .contains("<b>Marie</b> & Anne", "Bérénice", "BEAUHARNAIS", "MÊME LIT QU’UN AUTRE PATIENT")
+                .contains("<b>Marie</b> & Anne", "Bérénice", "BEAUHARNAIS", "LIT PARTAGÉ")
                 .contains("n° 39", "Aucun traitement n’est connu de Relais");
     }
 
