@@ -1,0 +1,140 @@
+package org.relais.feeds.hl7v2;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import org.relais.feeds.Door;
+import org.relais.feeds.Inbox;
+import org.relais.hl7.Acknowledgements;
+import org.relais.kernel.FeedName;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The door of an HL7 v2 feed: MLLP over TCP, one virtual thread a connection. AA is only said once the message is on disk,
+ * whatever the message; AE means that it could not be written; AR that it is above the size limit.
+ */
+public final class MllpListener implements Door {
+    /** The largest message taken: 20 MB. */
+    public static final int LARGEST = 20 * 1024 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger(MllpListener.class);
+    private static final int MOST_CONNECTIONS = 512;
+    private static final long CLOSING_SECONDS = 5;
+
+    private final FeedName feed;
+    private final Inbox inbox;
+    private final int largest;
+    private final ServerSocket server;
+    private final Acknowledgements acknowledgements;
+    private final Set<MllpConnection> connections = ConcurrentHashMap.newKeySet();
+    private final Thread acceptor;
+    private volatile boolean closing;
+
+    private MllpListener(FeedName feed, ServerSocket server, Inbox inbox, int largest) {
+        this.feed = feed;
+        this.server = server;
+        this.inbox = inbox;
+        this.largest = largest;
+        this.acknowledgements = new Acknowledgements(InstantSource.system());
+        this.acceptor = Thread.ofVirtual().name("mllp-" + feed.value()).unstarted(this::accept);
+    }
+
+    /** Listens at an address; port 0 lets the system choose. */
+    public static MllpListener open(FeedName feed, InetSocketAddress address, Inbox inbox) throws IOException {
+        return open(feed, address, inbox, LARGEST);
+    }
+
+    /** @param largest size in bytes above which a message is answered AR */
+    public static MllpListener open(FeedName feed, InetSocketAddress address, Inbox inbox, int largest)
+            throws IOException {
+        ServerSocket server = new ServerSocket();
+        try {
+            server.setReuseAddress(true);
+            server.bind(address, 128);
+        } catch (IOException taken) {
+            server.close();
+            throw taken;
+        }
+        MllpListener listener = new MllpListener(feed, server, inbox, largest);
+        listener.acceptor.start();
+        return listener;
+    }
+
+    private void accept() {
+        while (!closing) {
+            try {
+                take(server.accept());
+            } catch (IOException failed) {
+                if (!closing) {
+                    LOG.warn("feed {}: a connection could not be accepted ({})", feed.value(), failed.getMessage());
+                    LockSupport.parkNanos(100_000_000);
+                }
+            }
+        }
+    }
+
+    private void take(Socket socket) throws IOException {
+        if (connections.size() >= MOST_CONNECTIONS) {
+            socket.close();
+            return;
+        }
+        MllpConnection connection = new MllpConnection(this, socket);
+        connections.add(connection);
+        connection.start();
+        if (closing) {
+            connection.stop();
+        }
+    }
+
+    void ended(MllpConnection connection) {
+        connections.remove(connection);
+    }
+
+    FeedName feed() {
+        return feed;
+    }
+
+    Inbox inbox() {
+        return inbox;
+    }
+
+    int largest() {
+        return largest;
+    }
+
+    Acknowledgements acknowledgements() {
+        return acknowledgements;
+    }
+
+    @Override
+    public InetSocketAddress address() {
+        return (InetSocketAddress) server.getLocalSocketAddress();
+    }
+
+    @Override
+    public int connections() {
+        return connections.size();
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            server.close();
+        } catch (IOException alreadyBroken) {
+            LOG.warn("feed {}: its listener closed badly ({})", feed.value(), alreadyBroken.getMessage());
+        }
+        connections.forEach(MllpConnection::stop);
+        long until = System.nanoTime() + CLOSING_SECONDS * 1_000_000_000;
+        for (MllpConnection connection : connections) {
+            connection.await(Math.max(1, (until - System.nanoTime()) / 1_000_000));
+        }
+        connections.forEach(MllpConnection::abort);
+    }
+}

@@ -1,0 +1,169 @@
+package org.relais.hl7;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes frames out of a stream of bytes, however they are cut into packets. A frame ends at 0x1C followed by 0x0D, by
+ * 0x0A, by the next 0x0B, by the end of the stream, or by silence. Bytes between frames are passed over.
+ */
+public final class MllpReader {
+    /** Says how long the next read may wait, 0 for ever; a socket's {@code setSoTimeout}. */
+    @FunctionalInterface
+    public interface Patience {
+        void atMost(int millis) throws IOException;
+    }
+
+    private static final int SILENCE_MILLIS = 100;
+    private static final int HEAD = 8 * 1024;
+
+    private enum State {
+        OUTSIDE,
+        INSIDE,
+        AFTER_END
+    }
+
+    private final InputStream in;
+    private final Patience patience;
+    private final int limit;
+    private final byte[] buffer = new byte[16 * 1024];
+    private int position;
+    private int filled;
+    private byte[] frame = new byte[2 * 1024];
+    private int stored;
+    private long length;
+    private State state = State.OUTSIDE;
+
+    public MllpReader(InputStream in, int limit, Patience patience) {
+        this.in = in;
+        this.limit = limit;
+        this.patience = patience;
+    }
+
+    /** The next frame, waiting for it; null at the end of the stream. A frame cut off by that end is dropped. */
+    public @Nullable Frame next() throws IOException {
+        while (!advance()) {
+            if (!fill()) {
+                return state == State.AFTER_END ? done() : null;
+            }
+            if (state == State.AFTER_END && filled == 0) {
+                return done();
+            }
+        }
+        return done();
+    }
+
+    /** The next frame when it has arrived already, else null. */
+    public @Nullable Frame poll() throws IOException {
+        while (!advance()) {
+            if (in.available() <= 0 || !fill()) {
+                return null;
+            }
+        }
+        return done();
+    }
+
+    /** Whether a frame has begun and not ended. */
+    public boolean inFrame() {
+        return state != State.OUTSIDE;
+    }
+
+    /** Consumes what is buffered. @return true once a frame is complete */
+    private boolean advance() {
+        while (position < filled) {
+            switch (state) {
+                case OUTSIDE -> {
+                    if (buffer[position++] == Mllp.START) {
+                        state = State.INSIDE;
+                        length = 0;
+                        stored = 0;
+                    }
+                }
+                case INSIDE -> takeContent();
+                case AFTER_END -> {
+                    if (ends(buffer[position])) {
+                        return true;
+                    }
+                    keep(new byte[] {Mllp.END}, 0, 1);
+                    state = State.INSIDE;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean ends(byte next) {
+        if (next == '\r' || next == '\n') {
+            position++;
+            return true;
+        }
+        return next == Mllp.START;
+    }
+
+    private void takeContent() {
+        int from = position;
+        int at = from;
+        while (at < filled && buffer[at] != Mllp.END) {
+            at++;
+        }
+        keep(buffer, from, at - from);
+        position = at;
+        if (at < filled) {
+            position++;
+            state = State.AFTER_END;
+        }
+    }
+
+    private void keep(byte[] from, int offset, int count) {
+        length += count;
+        int taken = count;
+        if (length > limit) {
+            if (stored > HEAD) {
+                frame = Arrays.copyOf(frame, HEAD);
+                stored = HEAD;
+            }
+            taken = Math.min(count, HEAD - stored);
+        }
+        if (stored + taken > frame.length) {
+            frame = Arrays.copyOf(frame, Math.max(stored + taken, frame.length * 2));
+        }
+        System.arraycopy(from, offset, frame, stored, taken);
+        stored += taken;
+    }
+
+    /** Reads more. @return false at the end of the stream; true with nothing read after silence at the end of a frame */
+    private boolean fill() throws IOException {
+        position = 0;
+        filled = 0;
+        boolean awaitingEnd = state == State.AFTER_END;
+        if (awaitingEnd) {
+            patience.atMost(SILENCE_MILLIS);
+        }
+        try {
+            int count = in.read(buffer, 0, buffer.length);
+            filled = Math.max(count, 0);
+            return count >= 0;
+        } catch (SocketTimeoutException silence) {
+            if (!awaitingEnd) {
+                throw silence;
+            }
+            return true;
+        } finally {
+            if (awaitingEnd) {
+                patience.atMost(0);
+            }
+        }
+    }
+
+    private Frame done() {
+        state = State.OUTSIDE;
+        byte[] taken = Arrays.copyOf(frame, stored);
+        if (frame.length > 256 * 1024) {
+            frame = new byte[2 * 1024];
+        }
+        return length > limit ? new Frame.TooBig(taken, length) : new Frame.Whole(taken);
+    }
+}
