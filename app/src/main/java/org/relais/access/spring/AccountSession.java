@@ -1,0 +1,93 @@
+package org.relais.access.spring;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.relais.access.Account;
+import org.relais.access.Accounts;
+import org.relais.kernel.StaffId;
+
+/**
+ * One person at one screen, from login to logout: kept on the node, in memory. Locks after five idle minutes, ends after
+ * twelve hours, or when the account is disabled or its password set anew.
+ */
+public final class AccountSession {
+    /** Idle for this long, the screen locks. */
+    public static final Duration IDLE = Duration.ofMinutes(5);
+
+    /** The longest a login holds. */
+    public static final Duration LONGEST = Duration.ofHours(12);
+
+    private static final String ATTRIBUTE = AccountSession.class.getName();
+
+    private final StaffId id;
+    private final Instant since;
+    private volatile long credential;
+    private volatile Instant lastActivity;
+    private volatile boolean locked;
+
+    AccountSession(Account account, Instant now) {
+        this.id = account.id();
+        this.since = now;
+        this.credential = account.credential();
+        this.lastActivity = now;
+    }
+
+    /** The session of a request, when somebody is logged in. */
+    public static Optional<AccountSession> of(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(ATTRIBUTE) instanceof AccountSession mine
+                ? Optional.of(mine)
+                : Optional.empty();
+    }
+
+    void keepIn(HttpSession session) {
+        session.setAttribute(ATTRIBUTE, this);
+        session.setMaxInactiveInterval((int) LONGEST.toSeconds());
+    }
+
+    /** Whose it is, as long as it holds; a locked session holds. */
+    public Optional<Account> account(Accounts accounts, Instant now) {
+        return accounts.byId(id)
+                .filter(account -> account.enabled() && account.credential() == credential)
+                .filter(_ -> now.isBefore(since.plus(LONGEST)));
+    }
+
+    /** Whether the screen is locked, by hand or by time. */
+    public boolean locked(Instant now) {
+        if (!locked && !now.isBefore(lastActivity.plus(IDLE))) {
+            locked = true;
+        }
+        return locked;
+    }
+
+    /** Whether a live connection of this session may go on; to be asked at each tick. */
+    public boolean live(Accounts accounts, Instant now) {
+        return !locked(now) && account(accounts, now).isPresent();
+    }
+
+    /** When it locks unless something is done. */
+    public Instant locksAt() {
+        return lastActivity.plus(IDLE);
+    }
+
+    void touch(Instant now) {
+        lastActivity = now;
+    }
+
+    void lock() {
+        locked = true;
+    }
+
+    void unlock(Instant now) {
+        lastActivity = now;
+        locked = false;
+    }
+
+    /** Goes on under the password that its owner has just chosen. */
+    void renew(long position) {
+        credential = position;
+    }
+}
