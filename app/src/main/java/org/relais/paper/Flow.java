@@ -96,7 +96,7 @@ final class Flow {
 
     /** The same with a word beside it, when that word is all there is to say. */
     void heading(String text, String note) {
-        gap(9);
+        gap(7);
         need(Face.HEAD.lead() + 40);
         List<Setter.Line> lines = kit.setter()
                 .lines(List.of(Para.led(Face.HEAD, text, note.isEmpty() ? "" : "\u00A0: " + note)), Box.WIDTH);

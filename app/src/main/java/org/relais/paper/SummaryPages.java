@@ -40,8 +40,8 @@ final class SummaryPages {
                 chart.vitals().stream().filter(series -> !Data.isWeight(series)).toList());
         pending();
         bedside();
-        identity();
         contacts();
+        identity();
         elsewhere();
     }
 
@@ -60,7 +60,7 @@ final class SummaryPages {
             flow.boxed(Pen.DASHED, Para.led(Face.BODY, kit.unknown(), kit.say("summary.allergies.ask")));
             return;
         }
-        Table table = new Table(flow, List.of(), 46, 50, 82);
+        Table table = new Table(flow, List.of(), 44, 48, 86);
         for (Chart.Allergy allergy : chart.allergies()) {
             boolean recheck = allergy.none() || allergy.freshness() == Freshness.RECHECK;
             List<Para> name = new ArrayList<>();
@@ -114,7 +114,7 @@ final class SummaryPages {
             table.row(List.of(Cell.text(kit.say("weight")), Cell.bold(kit.unknown()), Cell.empty()));
         }
         weights.forEach(series -> table.row(List.of(
-                Cell.text(kit.say("weight")),
+                Cell.text(kit.known(series.analyte().display())),
                 data.value(series.last()),
                 where(series.last().takenAt(), series.last().source()))));
         if (chart.bloodGroup().isEmpty()) {
@@ -249,10 +249,12 @@ final class SummaryPages {
         Patient patient = chart.patient();
         Persons persons = new Persons(kit);
         Table table = new Table(flow, List.of(), 52, 126);
-        row(table, "identity.names", names(patient, persons));
+        if (patient.names().size() > 1 + patient.usedName().stream().count()) {
+            row(table, "identity.names", names(patient, persons));
+        }
         row(table, "identity.birthplace", patient.birthplace());
         row(table, "identity.ins", ins(patient, persons));
-        row(table, "identity.numbers", numbers(patient.identifiers(), persons));
+        row(table, "identity.numbers", numbers(withoutIns(patient, persons), persons));
         if (!patient.aliases().isEmpty()) {
             row(table, "identity.aliases", numbers(patient.aliases(), persons));
         }
@@ -281,6 +283,12 @@ final class SummaryPages {
                         number,
                         persons.status(patient),
                         kit.moments().at(chart.asOf()));
+    }
+
+    private static List<Identifier> withoutIns(Patient patient, Persons persons) {
+        return patient.identifiers().stream()
+                .filter(id -> !persons.ins(patient).filter(id::equals).isPresent())
+                .toList();
     }
 
     private static String numbers(List<Identifier> ids, Persons persons) {

@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class Table {
     private static final float PAD = 3;
-    private static final float ABOVE = 2.5f;
+    private static final float ABOVE = 2;
     private final Flow flow;
     private final float[] widths;
     private final List<String> heads;
