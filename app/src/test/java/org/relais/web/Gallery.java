@@ -9,7 +9,9 @@ import java.util.Map;
 import org.relais.kernel.Language;
 import org.relais.kernel.Mode;
 import org.relais.web.care.CareScenes;
+import org.relais.web.node.NodeScenes;
 import org.relais.web.shell.Pages;
+import org.relais.web.shell.ShellScenes;
 
 /** Writes every page, rendered from invented data, as files that a browser opens: to look at them. */
 public final class Gallery {
@@ -44,7 +46,9 @@ public final class Gallery {
     }
 
     public static java.util.List<Scene> all() {
-        return CareScenes.all();
+        return java.util.stream.Stream.of(CareScenes.all(), ShellScenes.all(), NodeScenes.all())
+                .flatMap(java.util.List::stream)
+                .toList();
     }
 
     private static void copy(Path to, String name) {

@@ -2,6 +2,7 @@ package org.relais.web.shell;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.relais.access.Right;
 import org.relais.kernel.Language;
 import org.relais.kernel.Texts;
 
@@ -59,7 +60,12 @@ public record Frame(
         return language == Language.FR ? Language.EN : Language.FR;
     }
 
-    public boolean may(org.relais.access.Right right) {
+    /** The same frame without menu or live link, for the pages of the door. */
+    public Frame outside() {
+        return new Frame(texts, show, language, title, null, null, banner, assets, csrf, keys, here);
+    }
+
+    public boolean may(Right right) {
         Person reader = person;
         return reader != null && reader.may(right);
     }

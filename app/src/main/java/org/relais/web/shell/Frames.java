@@ -3,10 +3,10 @@ package org.relais.web.shell;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.relais.access.Right;
+import org.relais.access.spring.Requests;
 import org.relais.kernel.Language;
 import org.relais.kernel.Texts;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -18,21 +18,14 @@ public final class Frames {
     private final Words words;
     private final Assets assets;
     private final Supplier<Situation> situation;
-    private final Visitor visitor;
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
 
-    /** Says who is before the screen. */
-    @FunctionalInterface
-    public interface Visitor {
-        Optional<Person> of(HttpServletRequest request);
-    }
-
-    public Frames(Words words, Assets assets, Supplier<Situation> situation, Visitor visitor) {
+    /** @param zone the hospital's, by which every time is shown */
+    public Frames(Words words, Assets assets, Supplier<Situation> situation, Supplier<ZoneId> zone) {
         this.words = words;
         this.assets = assets;
         this.situation = situation;
-        this.visitor = visitor;
-        this.zone = ZoneId.systemDefault();
+        this.zone = zone;
     }
 
     /** The frame of a page under a line of the menu, whose label is its title. */
@@ -42,10 +35,10 @@ public final class Frames {
 
     public Frame of(HttpServletRequest request, @Nullable Section section, String titleKey) {
         Language language = Preferences.language(request);
-        Person person = visitor.of(request).orElse(null);
+        Person person = Requests.account(request).map(Person::of).orElse(null);
         Situation now = situation.get();
         Texts texts = words.in(language);
-        Show show = new Show(language, zone, now.now(), now.crisis().t0());
+        Show show = new Show(language, zone.get(), now.now(), now.crisis().t0());
         return new Frame(
                 texts,
                 show,
@@ -58,6 +51,11 @@ public final class Frames {
                 csrf(request),
                 Preferences.keys(request),
                 request.getMethod().equals("GET") ? request.getRequestURI() : "");
+    }
+
+    /** The language of whoever asks. */
+    public Language language(HttpServletRequest request) {
+        return Preferences.language(request);
     }
 
     /** The banner alone, for tests and for the live region. */

@@ -9,9 +9,7 @@ import org.relais.kernel.Texts;
 /** Every text that pages show, in both languages, loaded once. */
 public final class Words {
     /** Rooms whose texts appear on screen. */
-    static final String[] ROOMS = {
-        "shell", "webcare", "webcommand", "webnode", "problems", "feeds", "care", "command", "access", "paper"
-    };
+    static final String[] ROOMS = {"problems", "feeds", "care", "access", "shell", "webcare", "webcommand", "webnode"};
 
     private final Map<Language, Texts> texts = new EnumMap<>(Language.class);
 

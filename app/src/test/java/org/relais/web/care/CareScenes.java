@@ -5,8 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.relais.care.identity.Hit;
+import org.relais.care.identity.Patient;
+import org.relais.care.wards.Census;
+import org.relais.care.wards.Ward;
+import org.relais.care.wards.WardKind;
 import org.relais.kernel.Language;
 import org.relais.kernel.Mode;
+import org.relais.kernel.WardCode;
 import org.relais.web.Gallery.Scene;
 import org.relais.web.Scenes;
 import org.relais.web.shell.Frame;
@@ -27,11 +32,48 @@ public final class CareScenes {
                         "care/patients",
                         Section.PATIENTS,
                         f -> new PatientsPage("zzz", true, false, List.of(), false)),
+                scene("wards", "care/wards", Section.WARDS, CareScenes::wards),
+                scene("wards-none", "care/wards", Section.WARDS, f -> new WardsPage(List.of(), 0, 0, true)),
+                scene("ward", "care/ward", Section.WARDS, f -> WardPage.of(f, census(), false)),
+                scene("ward-name", "care/ward", Section.WARDS, f -> WardPage.of(f, census(), true)),
+                scene(
+                        "census",
+                        "care/census",
+                        Section.WARDS,
+                        f -> new CensusPage(List.of(WardPage.of(f, census(), false)), 2)),
                 scene(
                         "chart",
                         "care/chart",
                         Section.PATIENTS,
                         f -> new ChartSheet(f, WARDS).page(Scenes.chart(), true)));
+    }
+
+    private static WardsPage wards(Frame f) {
+        return new WardsPage(
+                List.of(
+                        new WardsPage.Row("MAT", "Maternité", f.t("ward.kind.maternity"), true, 31, 40, 9),
+                        new WardsPage.Row("URG", "Urgences", f.t("ward.kind.emergency"), true, 17, 22, 6),
+                        new WardsPage.Row("9001", "9001", f.t("ward.kind.unknown"), false, 1, 0, 0)),
+                49,
+                62,
+                true);
+    }
+
+    private static Census census() {
+        Patient patient = Scenes.patient();
+        Ward ward = new Ward(
+                new WardCode("MAT"),
+                "Maternité",
+                "Maternity",
+                WardKind.MATERNITY,
+                List.of("2301"),
+                List.of(new Ward.Bed("12", "A"), new Ward.Bed("12", "B"), new Ward.Bed("13", "A")),
+                true);
+        return new Census(
+                ward,
+                List.of(
+                        new Census.Occupied("12", "A", patient, true), new Census.Occupied("12", "A", patient, true),
+                        new Census.Occupied("12", "B", null, false), new Census.Occupied("13", "A", null, false)));
     }
 
     private static PatientsPage found(Frame f) {

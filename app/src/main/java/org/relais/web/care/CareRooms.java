@@ -1,0 +1,38 @@
+package org.relais.web.care;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import org.relais.access.Guard;
+import org.relais.access.Trace;
+import org.relais.care.chart.Charts;
+import org.relais.care.wards.Ward;
+import org.relais.care.wards.Wards;
+import org.relais.journal.ReadModels;
+import org.relais.kernel.Language;
+import org.relais.kernel.WardCode;
+import org.relais.web.shell.Frame;
+
+/** The rooms that the pages of Soigner ask. */
+public record CareRooms(ReadModels models, Wards wards, Charts charts, Trace trace, Guard guard, InstantSource clock) {
+
+    /** The names of wards in the language of a page, as they stand now. */
+    public WardNames names(Frame frame) {
+        Map<WardCode, String> names = new HashMap<>();
+        models.query(wards::wards).forEach(ward -> names.put(ward.code(), name(ward, frame.language())));
+        models.query(wards::wards)
+                .forEach(ward -> ward.units()
+                        .forEach(unit -> names.putIfAbsent(new WardCode(unit), name(ward, frame.language()))));
+        return code -> names.getOrDefault(code, code.value());
+    }
+
+    /** A ward's name in a language, else in the other, else its code. */
+    public static String name(Ward ward, Language language) {
+        String first = language == Language.FR ? ward.nameFr() : ward.nameEn();
+        String second = language == Language.FR ? ward.nameEn() : ward.nameFr();
+        if (!first.isBlank()) {
+            return first;
+        }
+        return second.isBlank() ? ward.code().value() : second;
+    }
+}

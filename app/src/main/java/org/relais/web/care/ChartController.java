@@ -1,0 +1,77 @@
+package org.relais.web.care;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.function.Function;
+import org.relais.access.Account;
+import org.relais.access.Right;
+import org.relais.access.spring.Needs;
+import org.relais.care.chart.Chart;
+import org.relais.kernel.Language;
+import org.relais.kernel.PatientId;
+import org.relais.kernel.Problem;
+import org.relais.paper.PatientSummary;
+import org.relais.paper.Stamp;
+import org.relais.web.shell.Frame;
+import org.relais.web.shell.Frames;
+import org.relais.web.shell.Pages;
+import org.relais.web.shell.Section;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A patient's last-known chart, on screen and on paper. The trace is on disk before anything is shown. */
+@RestController
+@Needs(Right.OPEN_CHARTS)
+public final class ChartController {
+    private final Pages pages;
+    private final Frames frames;
+    private final CareRooms rooms;
+    private final Function<Language, Stamp> stamps;
+
+    public ChartController(Pages pages, Frames frames, CareRooms rooms, Function<Language, Stamp> stamps) {
+        this.pages = pages;
+        this.frames = frames;
+        this.rooms = rooms;
+        this.stamps = stamps;
+    }
+
+    @GetMapping("/patients/{id:[0-9a-f]{32}}")
+    ResponseEntity<byte[]> chart(@PathVariable String id, Account account, HttpServletRequest request) {
+        Frame frame = frames.of(request, Section.PATIENTS, "chart.title");
+        Chart chart = allowed(account, new PatientId(id));
+        rooms.trace().opened(account.who(), chart.patient().id(), "chart");
+        boolean homonym = rooms.models()
+                .query(() ->
+                        !rooms.wards().patients().homonyms(chart.patient().id()).isEmpty());
+        return pages.show("care/chart", frame, new ChartSheet(frame, rooms.names(frame)).page(chart, homonym));
+    }
+
+    @Needs({Right.OPEN_CHARTS, Right.PRINT_CHARTS})
+    @GetMapping("/patients/{id:[0-9a-f]{32}}/summary.pdf")
+    ResponseEntity<byte[]> summary(@PathVariable String id, Account account, HttpServletRequest request) {
+        Language language = frames.language(request);
+        Chart chart = allowed(account, new PatientId(id));
+        rooms.trace()
+                .printed(account.who(), "summary", "", List.of(chart.patient().id()));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PatientSummary.print(chart, stamps.apply(language), out);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header("Content-Disposition", "inline; filename=\"relais-summary.pdf\"")
+                .cacheControl(CacheControl.noStore())
+                .body(out.toByteArray());
+    }
+
+    private Chart allowed(Account account, PatientId id) {
+        rooms.guard().mayOpenChart(account, id).orThrow();
+        return rooms.charts()
+                .chart(id, rooms.clock().instant())
+                .orElseThrow(() ->
+                        Problem.of(Problem.Category.NOT_FOUND, "web.no-patient").asException());
+    }
+}

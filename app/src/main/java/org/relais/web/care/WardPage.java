@@ -1,0 +1,82 @@
+package org.relais.web.care;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.relais.access.Right;
+import org.relais.care.identity.Patient;
+import org.relais.care.wards.Census;
+import org.relais.care.wards.Ward;
+import org.relais.web.shell.Frame;
+
+/**
+ * Who lies in a ward, by bed or by name.
+ *
+ * @param named  false when no structure names this ward
+ * @param byName true for the list by name, false for the list by bed
+ */
+public record WardPage(
+        String code,
+        String name,
+        String kind,
+        boolean named,
+        boolean byName,
+        List<Row> rows,
+        int patients,
+        int beds,
+        boolean mayPrint,
+        boolean mayOpen) {
+
+    /**
+     * A bed, or a patient without one.
+     *
+     * @param head   who lies there; null for an empty bed
+     * @param shared another patient is said to lie in the same bed
+     */
+    public record Row(String room, String bed, @Nullable PatientHead head, boolean shared) {}
+
+    static WardPage of(Frame f, Census census, boolean byName) {
+        Ward ward = census.ward();
+        WardNames names = code -> CareRooms.name(ward, f.language());
+        List<Row> rows = byName ? byName(f, census, names) : byBed(f, census, names);
+        int patients = census.byName().size();
+        return new WardPage(
+                ward.code().value(),
+                CareRooms.name(ward, f.language()),
+                f.t("ward.kind." + ward.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')),
+                ward.named(),
+                byName,
+                rows,
+                patients,
+                ward.beds().size(),
+                f.may(Right.PRINT_CHARTS),
+                f.may(Right.OPEN_CHARTS));
+    }
+
+    private static List<Row> byBed(Frame f, Census census, WardNames names) {
+        List<Row> rows = new ArrayList<>();
+        for (Census.Occupied place : census.places()) {
+            Patient patient = place.patient();
+            rows.add(new Row(
+                    place.room(),
+                    place.bed(),
+                    patient == null ? null : PatientHead.of(f, patient, names, false),
+                    place.shared()));
+        }
+        return rows;
+    }
+
+    private static List<Row> byName(Frame f, Census census, WardNames names) {
+        List<Row> rows = new ArrayList<>();
+        for (Patient patient : census.byName()) {
+            var place = patient.place();
+            rows.add(new Row(
+                    place == null ? "" : place.room(),
+                    place == null ? "" : place.bed(),
+                    PatientHead.of(f, patient, names, false),
+                    false));
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,96 @@
+package org.relais.web.care;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import org.relais.access.Account;
+import org.relais.access.Right;
+import org.relais.access.spring.Needs;
+import org.relais.care.wards.Census;
+import org.relais.care.wards.Ward;
+import org.relais.kernel.Problem;
+import org.relais.kernel.WardCode;
+import org.relais.web.shell.Frame;
+import org.relais.web.shell.Frames;
+import org.relais.web.shell.Pages;
+import org.relais.web.shell.Section;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Wards and beds: the list, one ward by bed and by name, and the whole census. Each list of names is traced. */
+@RestController
+@Needs(Right.SEE_IDENTITY)
+public final class WardsController {
+    private final Pages pages;
+    private final Frames frames;
+    private final CareRooms rooms;
+
+    public WardsController(Pages pages, Frames frames, CareRooms rooms) {
+        this.pages = pages;
+        this.frames = frames;
+        this.rooms = rooms;
+    }
+
+    @GetMapping("/wards")
+    ResponseEntity<byte[]> wards(HttpServletRequest request) {
+        Frame frame = frames.of(request, Section.WARDS);
+        List<WardsPage.Row> rows =
+                all().stream().map(census -> row(frame, census)).toList();
+        int patients = rows.stream().mapToInt(WardsPage.Row::patients).sum();
+        int beds = rows.stream().mapToInt(WardsPage.Row::beds).sum();
+        return pages.show("care/wards", frame, new WardsPage(rows, patients, beds, frame.may(Right.CHANGE_STRUCTURE)));
+    }
+
+    @GetMapping("/wards/{code}")
+    ResponseEntity<byte[]> ward(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "bed") String by,
+            Account account,
+            HttpServletRequest request) {
+        Frame frame = frames.of(request, Section.WARDS, "ward.title");
+        WardCode ward = code.isBlank() ? new WardCode("?") : new WardCode(code);
+        Census census = rooms.models()
+                .query(() -> rooms.wards().ward(ward).map(found -> rooms.wards().census(found.code())))
+                .orElseThrow(() ->
+                        Problem.of(Problem.Category.NOT_FOUND, "web.no-ward").asException());
+        WardPage page = WardPage.of(frame, census, by.equals("name"));
+        rooms.trace().listed(account.who(), "ward", page.code(), page.patients());
+        return pages.show("care/ward", frame, page);
+    }
+
+    @GetMapping("/census")
+    ResponseEntity<byte[]> census(Account account, HttpServletRequest request) {
+        Frame frame = frames.of(request, Section.WARDS, "census.title");
+        List<WardPage> wards =
+                all().stream().map(census -> WardPage.of(frame, census, false)).toList();
+        int patients = wards.stream().mapToInt(WardPage::patients).sum();
+        rooms.trace().listed(account.who(), "census", "", patients);
+        return pages.show("care/census", frame, new CensusPage(wards, patients));
+    }
+
+    private List<Census> all() {
+        return rooms.models()
+                .query(() -> rooms.wards().wards().stream()
+                        .map(ward -> rooms.wards().census(ward.code()))
+                        .toList());
+    }
+
+    private static WardsPage.Row row(Frame frame, Census census) {
+        Ward ward = census.ward();
+        int free = (int) census.places().stream()
+                .filter(place -> place.patient() == null)
+                .count();
+        return new WardsPage.Row(
+                ward.code().value(),
+                CareRooms.name(ward, frame.language()),
+                frame.t("ward.kind."
+                        + ward.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')),
+                ward.named(),
+                census.byName().size(),
+                ward.beds().size(),
+                free);
+    }
+}

@@ -1,0 +1,35 @@
+package org.relais.web.shell;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.relais.access.spring.AccountSession;
+import org.relais.access.spring.Needs;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** The live link, and the banner that open pages fetch again; neither counts as activity of the person. */
+@RestController
+@Needs({})
+public final class LiveController {
+    private final Live live;
+    private final Pages pages;
+    private final Frames frames;
+
+    public LiveController(Live live, Pages pages, Frames frames) {
+        this.live = live;
+        this.pages = pages;
+        this.frames = frames;
+    }
+
+    @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter live(AccountSession session) {
+        return live.listen(session);
+    }
+
+    @GetMapping("/live/banner")
+    ResponseEntity<byte[]> banner(HttpServletRequest request) {
+        return pages.show("shell/live", frames.of(request, null, "menu.label"), "");
+    }
+}
