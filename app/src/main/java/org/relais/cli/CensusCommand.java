@@ -1,0 +1,73 @@
+package org.relais.cli;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.relais.care.identity.Patient;
+import org.relais.care.wards.Census;
+import org.relais.care.wards.Ward;
+import org.relais.kernel.WardCode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Who lies where: one ward or the whole hospital. */
+@Command(name = "census", description = "who lies where, empty beds too")
+final class CensusCommand extends NodeCommand {
+    @Option(names = "--ward", paramLabel = "W", description = "one ward only")
+    private String ward = "";
+
+    CensusCommand(Stage stage) {
+        super(stage);
+    }
+
+    /** One ward of the answer; an empty bed has no patient. */
+    record WardLines(String ward, String name, String kind, List<BedLine> beds) {
+        record BedLine(String room, String bed, @Nullable PatientLine patient) {}
+    }
+
+    @Override
+    int run(Rooms rooms, Console console) {
+        List<WardLines> answer = rooms.models()
+                .query(() -> wards(rooms).stream()
+                        .map(rooms.wards()::census)
+                        .map(CensusCommand::lines)
+                        .toList());
+        int patients = answer.stream()
+                .mapToInt(lines -> (int) lines.beds().stream()
+                        .filter(bed -> bed.patient() != null)
+                        .count())
+                .sum();
+        rooms.trace().listed(OPERATOR, "census", ward, patients);
+        if (json) {
+            console.json(answer);
+        } else {
+            answer.forEach(lines -> print(lines, console));
+        }
+        return 0;
+    }
+
+    private List<WardCode> wards(Rooms rooms) {
+        return ward.isEmpty() ? rooms.wards().wards().stream().map(Ward::code).toList() : List.of(new WardCode(ward));
+    }
+
+    private static WardLines lines(Census census) {
+        List<WardLines.BedLine> beds = census.places().stream()
+                .map(place -> new WardLines.BedLine(place.room(), place.bed(), line(place.patient())))
+                .toList();
+        Ward ward = census.ward();
+        return new WardLines(ward.code().value(), ward.nameFr(), ward.kind().name(), beds);
+    }
+
+    private static @Nullable PatientLine line(@Nullable Patient patient) {
+        return patient == null ? null : PatientLine.of(patient);
+    }
+
+    private static void print(WardLines lines, Console console) {
+        console.out().println(lines.ward() + "  " + lines.name());
+        for (WardLines.BedLine bed : lines.beds()) {
+            PatientLine patient = bed.patient();
+            console.out()
+                    .println("  " + (bed.room() + " " + bed.bed()).strip() + "  "
+                            + (patient == null ? "-" : patient.text()));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.relais.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** All commands of {@code relais}. Exit 0: done; 1: refused or found wrong; 2: usage. */
+public final class Commands {
+    private Commands() {}
+
+    /** Runs the words of a command line in this process. @return the exit code */
+    public static int run(String[] words, RoomsOpener opener) {
+        Console console = new Console(System.out, System.err, Path.of("").toAbsolutePath(), Words.language());
+        CommandLine line = line(new Stage.Own(console, opener), console)
+                .addSubcommand("serve", new ServeCommand(console, opener))
+                .addSubcommand("demo", new DemoCommand(console, opener))
+                .addSubcommand("generate", new GenerateCommand(console))
+                .addSubcommand("restore", new RestoreCommand(console))
+                .addSubcommand("train", new TrainCommand(opener));
+        return line.execute(words);
+    }
+
+    /** The commands that work on a node, wherever they are played. */
+    static CommandLine line(Stage stage, Console console) {
+        CommandLine line = new CommandLine(new Top())
+                .addSubcommand("import", new ImportCommand(stage))
+                .addSubcommand("export-raw", new ExportRawCommand(stage))
+                .addSubcommand("quarantine", new QuarantineCommand(stage))
+                .addSubcommand("find", new FindCommand(stage))
+                .addSubcommand("chart", new ChartCommand(stage))
+                .addSubcommand("census", new CensusCommand(stage))
+                .addSubcommand("pack", new PackCommand(stage))
+                .addSubcommand("verify", new VerifyCommand(stage))
+                .addSubcommand("backup", new BackupCommand(stage))
+                .addSubcommand("crisis", CrisisCommands.line(stage))
+                .addSubcommand("user", UserCommands.line(stage))
+                .addSubcommand("structure", StructureCommands.line(stage));
+        line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((error, command, parsed) -> {
+            throw error;
+        });
+        return line;
+    }
+
+    /** What stands above the commands: alone, it shows what there is, and that is a wrong usage. */
+    @Command(
+            name = "relais",
+            mixinStandardHelpOptions = true,
+            version = "Relais 0.1.0",
+            description = "Keeps a hospital caring for its patients when its computers are gone.",
+            synopsisSubcommandLabel = "COMMAND")
+    static final class Top {}
+}

@@ -1,0 +1,113 @@
+package org.relais.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.relais.journal.DataDirectory;
+import org.relais.kernel.Mode;
+import org.relais.kernel.Problem;
+import org.relais.kernel.Problem.Category;
+import org.relais.kernel.ProblemException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Plays the fictitious Centre hospitalier de la Pointe, afresh each time, on free loopback ports. */
+@Command(name = "demo", description = "play the fictitious Centre hospitalier de la Pointe, afresh each time")
+final class DemoCommand implements Callable<Integer> {
+    private static final String MARK = "passphrase-of-the-demo";
+
+    private final Console console;
+    private final RoomsOpener opener;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "data directory (default: ./demo-data)")
+    private Path data = Path.of("demo-data");
+
+    @Option(names = "--json", description = "announce the addresses in JSON")
+    private boolean json;
+
+    @Option(names = "--port", paramLabel = "P", description = "HTTP port on loopback (default: any free one)")
+    private int port;
+
+    @Option(names = "--mllp", paramLabel = "PORT", description = "MLLP port on loopback (default: any free one)")
+    private int mllp;
+
+    @Option(names = "--seed", paramLabel = "S", description = "same seed, same hospital (default: ${DEFAULT-VALUE})")
+    private long seed = 971;
+
+    @Option(names = "--patients", paramLabel = "N", description = "patients lying there (default: ${DEFAULT-VALUE})")
+    private int patients = 380;
+
+    @Option(names = "--days", paramLabel = "D", description = "days of history (default: ${DEFAULT-VALUE})")
+    private int days = 5;
+
+    @Option(names = "--speed", paramLabel = "X", description = "times faster than life (default: ${DEFAULT-VALUE})")
+    private double speed = 10;
+
+    @Option(names = "--attack", paramLabel = "M", description = "cut the feeds after M minutes")
+    private @Nullable Integer attack;
+
+    DemoCommand(Console console, RoomsOpener opener) {
+        this.console = console;
+        this.opener = opener;
+    }
+
+    @Override
+    public Integer call() {
+        Path directory = console.path(data);
+        try {
+            char[] passphrase = afresh(directory);
+            Duration cut = attack == null ? null : Duration.ofMinutes(attack);
+            ServeOrder.Demo demo = new ServeOrder.Demo(seed, patients, days, speed, cut);
+            opener.serve(new ServeOrder(directory, port, mllp, passphrase, demo, console.out(), json));
+            return 0;
+        } catch (ProblemException refused) {
+            return console.refuse(refused.problem());
+        } catch (IOException unwritten) {
+            return console.refuse(Problem.of(Category.UNAVAILABLE, "file.unwritable", directory.toString()));
+        }
+    }
+
+    /** An empty demo directory with a passphrase of its own; only ever replaces an earlier demo. */
+    private char[] afresh(Path directory) throws IOException {
+        Path mark = directory.resolve(MARK);
+        if (DataDirectory.isInitialised(directory)) {
+            if (!Files.exists(mark)) {
+                throw Problem.of(Category.CONFLICT, "demo.not-a-demo", directory.toString())
+                        .asException();
+            }
+            if (DataDirectory.isLocked(directory)) {
+                throw Problem.of(Category.CONFLICT, "journal.locked", directory.toString())
+                        .asException();
+            }
+            clear(directory);
+        }
+        byte[] random = new byte[16];
+        new SecureRandom().nextBytes(random);
+        String passphrase = HexFormat.of().formatHex(random);
+        opener.create(directory, Mode.DEMO, passphrase.toCharArray());
+        Files.writeString(mark, passphrase + "\n");
+        if (mark.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(mark, PosixFilePermissions.fromString("rw-------"));
+        }
+        return passphrase.toCharArray();
+    }
+
+    private static void clear(Path directory) throws IOException {
+        List<Path> old;
+        try (Stream<Path> walk = Files.walk(directory)) {
+            old = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : old) {
+            Files.delete(path);
+        }
+    }
+}

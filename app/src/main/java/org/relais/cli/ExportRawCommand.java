@@ -1,0 +1,30 @@
+package org.relais.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Writes every received message out as it came, one file each, named by the SHA-256 of its bytes. */
+@Command(name = "export-raw", description = "write every received message out, byte for byte")
+final class ExportRawCommand extends NodeCommand {
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder to write into")
+    private Path out = Path.of("");
+
+    ExportRawCommand(Stage stage) {
+        super(stage);
+    }
+
+    @Override
+    int run(Rooms rooms, Console console) {
+        Path folder = console.path(out);
+        return told(console, rooms.rawExport().writeTo(folder), written -> {
+            rooms.trace().exported(OPERATOR, "raw", written);
+            if (json) {
+                console.json(Map.of("messages", written, "out", folder.toString()));
+            } else {
+                console.say("export.done", written, folder.toString());
+            }
+        });
+    }
+}

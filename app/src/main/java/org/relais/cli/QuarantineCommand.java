@@ -1,0 +1,50 @@
+package org.relais.cli;
+
+import java.util.List;
+import org.relais.care.Interpretation.Reason;
+import org.relais.feeds.Quarantine;
+import picocli.CommandLine.Command;
+
+/** Lists what was kept and could not be understood, with reasons. */
+@Command(name = "quarantine", description = "what was kept but could not be understood, and why")
+final class QuarantineCommand extends NodeCommand {
+    QuarantineCommand(Stage stage) {
+        super(stage);
+    }
+
+    /** One message in quarantine. */
+    record Line(long position, String feed, String label, String source, String receivedAt, List<String> reasons) {}
+
+    @Override
+    int run(Rooms rooms, Console console) {
+        List<Line> lines = rooms.models().query(() -> rooms.quarantine().all()).stream()
+                .map(item -> line(item, console))
+                .toList();
+        rooms.trace().listed(OPERATOR, "quarantine", "", lines.size());
+        if (json) {
+            console.json(lines);
+        } else {
+            lines.forEach(line -> console.out()
+                    .println(line.position() + "  " + line.receivedAt() + "  " + line.feed() + "  " + line.label()
+                            + "  " + String.join("; ", line.reasons())));
+            console.say("quarantine.count", lines.size());
+        }
+        return 0;
+    }
+
+    private static Line line(Quarantine.Item item, Console console) {
+        List<String> reasons =
+                item.reasons().stream().map(reason -> text(reason, console)).toList();
+        return new Line(
+                item.position(),
+                item.feed().value(),
+                item.label(),
+                item.source(),
+                item.receivedAt().toString(),
+                reasons);
+    }
+
+    private static String text(Reason reason, Console console) {
+        return console.words().get(reason.key(), reason.args().toArray());
+    }
+}

@@ -1,0 +1,36 @@
+package org.relais.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code serve} and {@code demo} ask for.
+ *
+ * @param port     HTTP port on loopback, 0 for any free one
+ * @param mllpPort MLLP port on loopback, 0 for any free one
+ * @param demo     the fictitious hospital to play, or null
+ * @param json     announce the addresses in JSON
+ */
+public record ServeOrder(
+        Path data,
+        int port,
+        int mllpPort,
+        char[] passphrase,
+        @Nullable Demo demo,
+        PrintStream out,
+        boolean json) {
+    /**
+     * The fictitious hospital.
+     *
+     * @param speed   how many times faster than life it plays
+     * @param attack  how long until the feeds are cut, or null for never
+     */
+    public record Demo(
+            long seed,
+            int patients,
+            int days,
+            double speed,
+            @Nullable Duration attack) {}
+}

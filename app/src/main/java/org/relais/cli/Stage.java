@@ -1,0 +1,40 @@
+package org.relais.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.relais.journal.DataDirectory;
+import org.relais.kernel.Problem;
+import org.relais.kernel.Problem.Category;
+
+/** Where a command is played: in the caller's own process, or inside the running server. */
+sealed interface Stage {
+    Console console();
+
+    int play(NodeCommand command, Console console);
+
+    /** In the caller's process: hands over to the running server when there is one, else opens the directory. */
+    record Own(Console console, RoomsOpener opener) implements Stage {
+        @Override
+        public int play(NodeCommand command, Console speaking) {
+            Path data = speaking.path(command.data);
+            if (!DataDirectory.isInitialised(data)) {
+                throw Problem.of(Category.NOT_FOUND, "data.missing", data.toString())
+                        .asException();
+            }
+            Optional<ControlClient> server = ControlClient.find(data);
+            if (server.isPresent()) {
+                return server.get().run(command.words(), speaking);
+            }
+            char[] passphrase = new Passphrase(command.passphraseFile).known();
+            return opener.with(data, passphrase, rooms -> command.run(rooms, speaking));
+        }
+    }
+
+    /** Inside the running server, on its open rooms. */
+    record Served(Console console, Rooms rooms) implements Stage {
+        @Override
+        public int play(NodeCommand command, Console speaking) {
+            return command.run(rooms, speaking);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.relais.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.relais.access.Role;
+import org.relais.kernel.WardCode;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Accounts, from the command line. */
+final class UserCommands {
+    private UserCommands() {}
+
+    static CommandLine line(Stage stage) {
+        return new CommandLine(new Top()).addSubcommand("add", new Add(stage)).addSubcommand("reset", new Reset(stage));
+    }
+
+    @Command(name = "user", description = "accounts", synopsisSubcommandLabel = "add|reset")
+    static final class Top {}
+
+    /** Adds an account; its first password is shown once. */
+    @Command(name = "add", description = "add an account; its first password is shown once")
+    static final class Add extends NodeCommand {
+        @Parameters(paramLabel = "LOGIN", description = "what is typed to log in")
+        private String login = "";
+
+        @Option(names = "--name", required = true, paramLabel = "NAME", description = "name to show")
+        private String name = "";
+
+        @Option(
+                names = "--role",
+                required = true,
+                split = ",",
+                paramLabel = "ROLE",
+                description = "${COMPLETION-CANDIDATES}")
+        private Set<Role> roles = Set.of();
+
+        @Option(names = "--ward", split = ",", paramLabel = "W", description = "own wards")
+        private List<String> wards = List.of();
+
+        Add(Stage stage) {
+            super(stage);
+        }
+
+        @Override
+        int run(Rooms rooms, Console console) {
+            Set<WardCode> own = wards.stream().map(WardCode::new).collect(Collectors.toSet());
+            return told(
+                    console,
+                    rooms.people().add(OPERATOR, new org.relais.access.NewAccount(login, name, roles, own)),
+                    password -> tell(this, console, login, password.text()));
+        }
+    }
+
+    /** Gives an account a new first password. */
+    @Command(name = "reset", description = "give an account a new first password, shown once")
+    static final class Reset extends NodeCommand {
+        @Parameters(paramLabel = "LOGIN", description = "what is typed to log in")
+        private String login = "";
+
+        Reset(Stage stage) {
+            super(stage);
+        }
+
+        @Override
+        int run(Rooms rooms, Console console) {
+            return told(
+                    console,
+                    rooms.people().reset(OPERATOR, login),
+                    password -> tell(this, console, login, password.text()));
+        }
+    }
+
+    private static void tell(NodeCommand command, Console console, String login, String password) {
+        if (command.json) {
+            console.json(Map.of("login", login, "password", password));
+        } else {
+            console.say("user.password", login, password);
+        }
+    }
+}
