@@ -1,10 +1,13 @@
 package org.relais;
 
-/** The program: one jar, whose first argument names what to do. */
+import org.relais.cli.Commands;
+import org.relais.wiring.Assembly;
+
+/** The program: one jar, whose first word names what to do. */
 public final class Relais {
     private Relais() {}
 
-    public static void main(String[] args) {
-        System.exit(args.length);
+    public static void main(String[] words) {
+        System.exit(Commands.run(words, new Assembly()));
     }
 }

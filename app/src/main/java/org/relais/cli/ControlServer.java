@@ -45,7 +45,7 @@ public final class ControlServer implements AutoCloseable {
         new SecureRandom().nextBytes(secret);
         String token = HexFormat.of().formatHex(secret);
         ServerSocket listener = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
-        Path file = rooms.path().resolve(TOKEN_FILE);
+        Path file = rooms.data().path().resolve(TOKEN_FILE);
         Files.deleteIfExists(file);
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

@@ -52,7 +52,7 @@ final class UserCommands {
             return told(
                     console,
                     rooms.people().add(OPERATOR, new org.relais.access.NewAccount(login, name, roles, own)),
-                    password -> tell(this, console, login, password.text()));
+                    password -> tell(this, console, login, password.password()));
         }
     }
 
@@ -71,7 +71,7 @@ final class UserCommands {
             return told(
                     console,
                     rooms.people().reset(OPERATOR, login),
-                    password -> tell(this, console, login, password.text()));
+                    password -> tell(this, console, login, password.password()));
         }
     }
 

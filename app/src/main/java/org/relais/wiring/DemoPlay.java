@@ -1,0 +1,119 @@
+package org.relais.wiring;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.relais.access.NewAccount;
+import org.relais.access.OneTimePassword;
+import org.relais.access.People;
+import org.relais.access.Role;
+import org.relais.care.wards.StructureCsv;
+import org.relais.cli.Announcer;
+import org.relais.cli.Rooms;
+import org.relais.cli.ServeOrder;
+import org.relais.demo.DemoAccount;
+import org.relais.demo.DemoHospital;
+import org.relais.demo.DemoTraffic;
+import org.relais.kernel.WardCode;
+import org.relais.kernel.Who;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Plays the fictitious hospital against a running server: structure, staff, history over MLLP, then life. */
+final class DemoPlay {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoPlay.class);
+    private static final Who OPERATOR = new Who.Operator();
+
+    private final Server server;
+    private final ServeOrder.Demo order;
+    private final Announcer announcer;
+    private final DemoHospital hospital;
+    private final DemoTraffic traffic;
+
+    private DemoPlay(Server server, ServeOrder.Demo order, Announcer announcer) {
+        this.server = server;
+        this.order = order;
+        this.announcer = announcer;
+        this.hospital = new DemoHospital(order.seed());
+        this.traffic = new DemoTraffic(
+                hospital.run(order.patients(), order.days(), Instant.now()),
+                server.mllp(),
+                order.speed(),
+                InstantSource.system());
+    }
+
+    static void start(Server server, ServeOrder.Demo order, Announcer announcer) {
+        DemoPlay play = new DemoPlay(server, order, announcer);
+        Rooms rooms = server.house().rooms();
+        play.structure(rooms);
+        List<Announcer.Login> logins = play.accounts(rooms.people());
+        play.traffic.start();
+        announcer.demo(logins);
+        Thread.ofVirtual().name("demo-watch").start(play::watch);
+        Duration attack = order.attack();
+        if (attack != null) {
+            Thread.ofVirtual().name("demo-attack").start(() -> play.attackAfter(attack));
+        }
+    }
+
+    private void structure(Rooms rooms) {
+        byte[] csv = hospital.structureCsv().getBytes(StandardCharsets.UTF_8);
+        switch (StructureCsv.read(csv)) {
+            case StructureCsv.Parsed(var structure) ->
+                rooms.data().journal().write(org.relais.care.wards.Structure.TYPE.draft(OPERATOR, structure));
+            case StructureCsv.Rejected(var errors) ->
+                throw new IllegalStateException("the demonstration's own structure is refused: " + errors);
+        }
+    }
+
+    /** One password for all of them, made afresh: nobody here is real. */
+    private List<Announcer.Login> accounts(People people) {
+        return hospital.accounts().stream()
+                .map(account -> {
+                    OneTimePassword made = people.add(OPERATOR, asked(account)).orThrow();
+                    return new Announcer.Login(account.login(), account.name(), made.password());
+                })
+                .toList();
+    }
+
+    private static NewAccount asked(DemoAccount account) {
+        Set<Role> roles = account.roles().stream()
+                .map(Role::valueOf)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
+        Set<WardCode> wards = account.wards().stream().map(WardCode::new).collect(Collectors.toSet());
+        return new NewAccount(account.login(), account.name(), roles, wards);
+    }
+
+    private void watch() {
+        Instant began = Instant.now();
+        while (!traffic.progress().caughtUp()) {
+            if (!pause(Duration.ofMillis(200))) {
+                return;
+            }
+        }
+        announcer.loaded(traffic.progress().acknowledged(), Duration.between(began, Instant.now()));
+    }
+
+    private void attackAfter(Duration delay) {
+        if (pause(delay)) {
+            server.house().feeds().freeze(FeedSwitch.MLLP);
+            announcer.attacked();
+            LOG.info("the demonstration's feeds are cut");
+        }
+    }
+
+    private static boolean pause(Duration delay) {
+        try {
+            Thread.sleep(delay);
+            return true;
+        } catch (InterruptedException told) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.relais.wiring;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.relais.access.Accounts;
+import org.relais.access.People;
+import org.relais.access.Trace;
+import org.relais.access.TraceLog;
+import org.relais.care.Interpreter;
+import org.relais.care.chart.Charts;
+import org.relais.care.identity.Patients;
+import org.relais.care.wards.Structures;
+import org.relais.care.wards.Wards;
+import org.relais.cli.Rooms;
+import org.relais.command.Crisis;
+import org.relais.feeds.FeedCounters;
+import org.relais.feeds.FeedLedger;
+import org.relais.feeds.Feeds;
+import org.relais.feeds.FileImport;
+import org.relais.feeds.Inbox;
+import org.relais.feeds.Quarantine;
+import org.relais.feeds.RawExport;
+import org.relais.feeds.hl7v2.Hl7Interpreter;
+import org.relais.journal.DataDirectory;
+import org.relais.journal.Journal;
+import org.relais.journal.ReadModel;
+import org.relais.journal.ReadModels;
+
+/** Every room of one open data directory, joined. Without a network, without Spring. */
+final class House implements AutoCloseable {
+    private final DataDirectory data;
+    private final InstantSource clock;
+    private final Models models;
+    private final FeedCounters counters = new FeedCounters();
+    private final Feeds feeds = new Feeds();
+    private final ReadModels folded;
+
+    /** What is folded from the journal. */
+    record Models(
+            Structures structures,
+            Crisis crisis,
+            Interpreter interpreter,
+            Patients patients,
+            Quarantine quarantine,
+            FeedLedger feedLedger,
+            Accounts accounts,
+            TraceLog traces) {
+
+        static Models of(Journal journal, InstantSource clock) {
+            Structures structures = new Structures();
+            Interpreter interpreter = new Hl7Interpreter();
+            return new Models(
+                    structures,
+                    new Crisis(journal, clock),
+                    interpreter,
+                    new Patients(journal.pseudonyms(), interpreter, structures::zone, clock),
+                    new Quarantine(interpreter),
+                    new FeedLedger(interpreter),
+                    new Accounts(),
+                    new TraceLog());
+        }
+
+        List<ReadModel> all() {
+            return List.of(structures, crisis, patients, quarantine, feedLedger, accounts, traces);
+        }
+    }
+
+    House(DataDirectory data, InstantSource clock) {
+        this.data = data;
+        this.clock = clock;
+        this.models = Models.of(data.journal(), clock);
+        this.folded = ReadModels.start(data.journal(), models.all(), data.snapshots());
+    }
+
+    static House open(Path path, char[] passphrase, InstantSource clock) {
+        return new House(DataDirectory.open(path, passphrase, clock), clock);
+    }
+
+    Rooms rooms() {
+        Journal journal = data.journal();
+        Inbox inbox = inbox();
+        return new Rooms(
+                data,
+                folded,
+                charts(),
+                wards(),
+                models.crisis(),
+                new FileImport(inbox, models.interpreter(), journal),
+                new RawExport(journal),
+                models.quarantine(),
+                people(),
+                new Trace(journal));
+    }
+
+    DataDirectory data() {
+        return data;
+    }
+
+    Models models() {
+        return models;
+    }
+
+    ReadModels folded() {
+        return folded;
+    }
+
+    Feeds feeds() {
+        return feeds;
+    }
+
+    FeedCounters counters() {
+        return counters;
+    }
+
+    Inbox inbox() {
+        return new Inbox(data.journal(), counters);
+    }
+
+    Charts charts() {
+        return new Charts(data.journal(), folded, models.interpreter(), wards());
+    }
+
+    Wards wards() {
+        return new Wards(models.structures(), models.patients());
+    }
+
+    People people() {
+        return new People(data.journal(), folded, models.accounts(), clock);
+    }
+
+    @Override
+    public void close() {
+        feeds.close();
+        folded.close();
+        data.close();
+    }
+}

@@ -1,0 +1,85 @@
+package org.relais.wiring;
+
+import java.time.InstantSource;
+import java.util.Map;
+import org.relais.journal.Journal;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The pages, served by Spring on loopback. The rooms are handed in as they are: Spring makes none of them. */
+final class WebApplication implements AutoCloseable {
+    private final ConfigurableApplicationContext context;
+
+    private WebApplication(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    static WebApplication start(House house, int port, InstantSource clock) {
+        SpringApplication application = new SpringApplication(WebRoot.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        application.setWebApplicationType(WebApplicationType.SERVLET);
+        application.setRegisterShutdownHook(false);
+        application.setDefaultProperties(settings(port));
+        application.addInitializers(context -> rooms((GenericApplicationContext) context, house, clock));
+        return new WebApplication(application.run());
+    }
+
+    private static Map<String, Object> settings(int port) {
+        return Map.ofEntries(
+                Map.entry("server.port", port),
+                Map.entry("server.address", "127.0.0.1"),
+                Map.entry("server.shutdown", "immediate"),
+                Map.entry("server.error.whitelabel.enabled", false),
+                Map.entry("server.compression.enabled", false),
+                Map.entry("server.http2.enabled", false),
+                Map.entry("server.tomcat.basedir", ""),
+                Map.entry("spring.threads.virtual.enabled", true),
+                Map.entry("spring.main.lazy-initialization", false),
+                Map.entry("spring.jmx.enabled", false),
+                Map.entry("spring.servlet.multipart.max-file-size", "4MB"),
+                Map.entry("spring.servlet.multipart.file-size-threshold", "4MB"),
+                Map.entry("logging.level.root", "WARN"),
+                Map.entry("logging.level.org.relais", "INFO"));
+    }
+
+    private static void rooms(GenericApplicationContext context, House house, InstantSource clock) {
+        House.Models models = house.models();
+        give(context, Journal.class, house.data().journal());
+        give(context, InstantSource.class, clock);
+        give(context, House.class, house);
+        give(context, org.relais.journal.DataDirectory.class, house.data());
+        give(context, org.relais.journal.ReadModels.class, house.folded());
+        give(context, org.relais.care.Interpreter.class, models.interpreter());
+        give(context, org.relais.care.identity.Patients.class, models.patients());
+        give(context, org.relais.care.wards.Structures.class, models.structures());
+        give(context, org.relais.care.wards.Wards.class, house.wards());
+        give(context, org.relais.care.chart.Charts.class, house.charts());
+        give(context, org.relais.command.Crisis.class, models.crisis());
+        give(context, org.relais.feeds.Feeds.class, house.feeds());
+        give(context, org.relais.feeds.FeedCounters.class, house.counters());
+        give(context, org.relais.feeds.FeedLedger.class, models.feedLedger());
+        give(context, org.relais.feeds.Quarantine.class, models.quarantine());
+        give(context, org.relais.access.Accounts.class, models.accounts());
+        give(context, org.relais.access.TraceLog.class, models.traces());
+        give(context, org.relais.access.People.class, house.people());
+        give(context, org.relais.access.Trace.class, house.rooms().trace());
+    }
+
+    private static <T> void give(GenericApplicationContext context, Class<T> type, T room) {
+        context.registerBean(type, () -> room);
+    }
+
+    int port() {
+        String port = context.getEnvironment().getProperty("local.server.port", "0");
+        return Integer.parseInt(port);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
