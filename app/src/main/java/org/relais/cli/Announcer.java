@@ -92,6 +92,7 @@ public final class Announcer {
     }
 
     private static boolean terminal() {
-        return System.console() != null && System.console().isTerminal();
+        java.io.Console console = System.console();
+        return console != null && console.isTerminal();
     }
 }

@@ -43,7 +43,7 @@ final class GenerateCommand implements Callable<Integer> {
         }
         Path folder = console.path(out);
         try {
-            GenerateFiles.Counts counts = GenerateFiles.write(patients, days, seed, folder);
+            GenerateFiles.Counts counts = new GenerateFiles(seed, patients, days).write(folder);
             if (json) {
                 console.json(counts);
             } else {

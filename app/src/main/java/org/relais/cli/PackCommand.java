@@ -1,8 +1,25 @@
 package org.relais.cli;
 
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.relais.care.identity.Patient;
+import org.relais.kernel.PatientId;
+import org.relais.kernel.Problem;
+import org.relais.kernel.Problem.Category;
 import org.relais.kernel.WardCode;
+import org.relais.paper.PackContent;
+import org.relais.paper.PackOptions;
+import org.relais.paper.PackPlan;
+import org.relais.paper.PackSource;
+import org.relais.paper.WardPack;
+import org.relais.paper.Watch;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,22 +40,57 @@ final class PackCommand extends NodeCommand {
     /** One ward, or all. */
     static final class Which {
         @Option(names = "--ward", required = true, paramLabel = "W", description = "one ward")
-        private String ward = "";
+        private @Nullable String ward;
 
         @Option(names = "--all", required = true, description = "every ward")
-        private boolean all;
+        void all(boolean every) {
+            ward = null;
+        }
     }
 
     @Override
     int run(Rooms rooms, Console console) {
+        PackSource source = rooms.packs();
+        String ward = which.ward;
+        List<WardCode> wards = ward == null ? source.wards() : List.of(new WardCode(ward));
+        if (ward != null && !source.wards().contains(wards.getFirst())) {
+            return console.refuse(Problem.of(Category.NOT_FOUND, "pack.unknown-ward", ward));
+        }
+        Iterable<PackContent> contents = () -> wards.stream().map(source::content).iterator();
+        WardPack pack = new WardPack(source.stamp(console.language()), PackOptions.USUAL);
+        PackPlan plan = pack.plan(contents);
+        wards.forEach(code -> trace(rooms, source.content(code)));
         Path file = console.path(out);
-        var wards = which.all ? rooms.packs().allWards() : java.util.List.of(new WardCode(which.ward));
-        return told(console, rooms.packs().print(OPERATOR, wards, console.language(), file), printed -> {
-            if (json) {
-                console.json(Map.of("file", file.toString(), "pages", printed.pages(), "patients", printed.patients()));
-            } else {
-                console.say("pack.done", file.toString(), printed.pages(), printed.patients());
-            }
-        });
+        try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(file))) {
+            hide(file);
+            pack.print(contents, plan, to, Watch.NONE);
+        } catch (IOException unwritten) {
+            return console.refuse(Problem.of(Category.UNAVAILABLE, "file.unwritable", file.toString()));
+        }
+        tell(plan, file, console);
+        return 0;
+    }
+
+    private static void trace(Rooms rooms, PackContent content) {
+        List<PatientId> patients =
+                content.census().byName().stream().map(Patient::id).toList();
+        rooms.trace().printed(OPERATOR, "pack", content.ward().code().value(), patients);
+    }
+
+    private static void hide(Path file) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    private void tell(PackPlan plan, Path file, Console console) {
+        int patients = plan.wards().stream()
+                .mapToInt(PackPlan.WardPages::patients)
+                .sum();
+        if (json) {
+            console.json(Map.of("file", file.toString(), "pages", plan.pages(), "patients", patients));
+        } else {
+            console.say("pack.done", file.toString(), plan.pages(), patients);
+        }
     }
 }

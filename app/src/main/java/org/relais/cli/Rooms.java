@@ -1,5 +1,6 @@
 package org.relais.cli;
 
+import org.relais.access.Accounts;
 import org.relais.access.People;
 import org.relais.access.Trace;
 import org.relais.care.chart.Charts;
@@ -10,6 +11,7 @@ import org.relais.feeds.Quarantine;
 import org.relais.feeds.RawExport;
 import org.relais.journal.DataDirectory;
 import org.relais.journal.ReadModels;
+import org.relais.paper.PackSource;
 
 /**
  * The rooms of an open node, as commands need them.
@@ -26,5 +28,7 @@ public record Rooms(
         FileImport imports,
         RawExport rawExport,
         Quarantine quarantine,
+        Accounts accounts,
         People people,
+        PackSource packs,
         Trace trace) {}

@@ -3,7 +3,10 @@ package org.relais.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.relais.care.wards.Structure;
+import org.relais.care.wards.StructureCsv;
 import org.relais.kernel.Problem;
 import org.relais.kernel.Problem.Category;
 import picocli.CommandLine;
@@ -39,13 +42,32 @@ final class StructureCommands {
             } catch (IOException unreadable) {
                 return console.refuse(Problem.of(Category.NOT_FOUND, "file.unreadable", file.toString()));
             }
-            return told(console, rooms.wards().importCsv(OPERATOR, bytes), structure -> {
-                if (json) {
-                    console.json(Map.of("wards", structure.wards(), "beds", structure.beds()));
-                } else {
-                    console.say("structure.done", structure.wards(), structure.beds());
-                }
-            });
+            return switch (StructureCsv.read(bytes)) {
+                case StructureCsv.Parsed(Structure structure) -> take(structure, rooms, console);
+                case StructureCsv.Rejected(var errors) -> refuse(errors, console);
+            };
+        }
+
+        private int take(Structure structure, Rooms rooms, Console console) {
+            rooms.data().journal().write(Structure.TYPE.draft(OPERATOR, structure));
+            int wards = structure.wards().size();
+            int beds = structure.wards().stream()
+                    .mapToInt(ward -> ward.beds().size())
+                    .sum();
+            if (json) {
+                console.json(Map.of("wards", wards, "beds", beds));
+            } else {
+                console.say("structure.done", wards, beds);
+            }
+            return 0;
+        }
+
+        private static int refuse(List<StructureCsv.LineError> errors, Console console) {
+            for (StructureCsv.LineError error : errors) {
+                String what = console.words().get(error.messageKey(), error.args().toArray());
+                console.err().println(console.words().get("structure.line", error.line(), what));
+            }
+            return 1;
         }
     }
 }

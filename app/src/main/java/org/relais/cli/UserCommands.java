@@ -2,9 +2,16 @@ package org.relais.cli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.relais.access.Account;
+import org.relais.access.NewAccount;
+import org.relais.access.OneTimePassword;
 import org.relais.access.Role;
+import org.relais.kernel.Outcome;
+import org.relais.kernel.Problem;
+import org.relais.kernel.Problem.Category;
 import org.relais.kernel.WardCode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -51,7 +58,7 @@ final class UserCommands {
             Set<WardCode> own = wards.stream().map(WardCode::new).collect(Collectors.toSet());
             return told(
                     console,
-                    rooms.people().add(OPERATOR, new org.relais.access.NewAccount(login, name, roles, own)),
+                    rooms.people().add(OPERATOR, new NewAccount(login, name, roles, own)),
                     password -> tell(this, console, login, password.password()));
         }
     }
@@ -68,10 +75,19 @@ final class UserCommands {
 
         @Override
         int run(Rooms rooms, Console console) {
-            return told(
-                    console,
-                    rooms.people().reset(OPERATOR, login),
-                    password -> tell(this, console, login, password.password()));
+            return told(console, renewed(rooms), made -> tell(this, console, made.login(), made.password()));
+        }
+
+        /** On a node nobody can log in to yet, the first administrator. */
+        private Outcome<OneTimePassword> renewed(Rooms rooms) {
+            Optional<Account> known = rooms.models().query(() -> rooms.accounts().byLogin(login));
+            if (known.isPresent()) {
+                return rooms.people().reset(OPERATOR, known.get().id());
+            }
+            return rooms.people()
+                    .firstAdministrator()
+                    .map(Outcome::done)
+                    .orElseGet(() -> Outcome.refused(Problem.of(Category.NOT_FOUND, "user.unknown", login)));
         }
     }
 

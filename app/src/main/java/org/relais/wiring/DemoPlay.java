@@ -30,14 +30,12 @@ final class DemoPlay {
     private static final Who OPERATOR = new Who.Operator();
 
     private final Server server;
-    private final ServeOrder.Demo order;
     private final Announcer announcer;
     private final DemoHospital hospital;
     private final DemoTraffic traffic;
 
     private DemoPlay(Server server, ServeOrder.Demo order, Announcer announcer) {
         this.server = server;
-        this.order = order;
         this.announcer = announcer;
         this.hospital = new DemoHospital(order.seed());
         this.traffic = new DemoTraffic(

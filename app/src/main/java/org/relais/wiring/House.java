@@ -89,7 +89,9 @@ final class House implements AutoCloseable {
                 new FileImport(inbox, models.interpreter(), journal),
                 new RawExport(journal),
                 models.quarantine(),
+                models.accounts(),
                 people(),
+                new PackShelf(this, clock),
                 new Trace(journal));
     }
 
@@ -118,7 +120,7 @@ final class House implements AutoCloseable {
     }
 
     Charts charts() {
-        return new Charts(data.journal(), folded, models.interpreter(), wards());
+        return new Charts(wards(), models.interpreter(), data.journal(), folded);
     }
 
     Wards wards() {
