@@ -1,0 +1,92 @@
+package org.relais.e2e;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The packaged jar as a process of its own. */
+final class Program implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Path JAR =
+            Path.of(System.getProperty("relais.root", ".."), "app", "target", "relais-exec.jar");
+
+    private final Process process;
+    private final BufferedReader out;
+
+    private Program(Process process) {
+        this.process = process;
+        this.out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    /** What a finished command said. */
+    record Answer(int code, String out) {
+        JsonNode json() {
+            return JSON.readTree(out);
+        }
+    }
+
+    /** Starts a server; its first line, in JSON, says where it is. */
+    static Program start(String... words) throws IOException {
+        return new Program(builder(words).start());
+    }
+
+    /** Runs a command to its end. */
+    static Answer run(String... words) throws IOException, InterruptedException {
+        Process process = builder(words).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!process.waitFor(2, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new IOException("no end: " + Arrays.toString(words));
+        }
+        return new Answer(process.exitValue(), said);
+    }
+
+    private static ProcessBuilder builder(String... words) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Djava.awt.headless=true",
+                "-Dfile.encoding=UTF-8",
+                "-jar",
+                JAR.toString()));
+        command.addAll(Arrays.asList(words));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        Map<String, String> environment = builder.environment();
+        environment.put("LANG", "fr_FR.UTF-8");
+        return builder;
+    }
+
+    /** The next line of standard output, as JSON. */
+    JsonNode line() throws IOException {
+        String line = out.readLine();
+        if (line == null) {
+            throw new IOException("the program ended");
+        }
+        return JSON.readTree(line);
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException told) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
