@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.relais.feeds.Feeds;
 import org.relais.journal.Receipt;
 import org.relais.kernel.FeedName;
 import picocli.CommandLine;
@@ -39,7 +38,7 @@ final class CrisisCommands {
 
         @Override
         int run(Rooms rooms, Console console) {
-            Set<FeedName> freeze = Feeds.NAMES.stream()
+            Set<FeedName> freeze = rooms.feeds().stream()
                     .filter(feed -> !leaveOpen.contains(feed.value()))
                     .collect(Collectors.toSet());
             return told(

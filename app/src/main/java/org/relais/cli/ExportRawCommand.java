@@ -1,7 +1,10 @@
 package org.relais.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.relais.kernel.Problem;
+import org.relais.kernel.Problem.Category;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -18,13 +21,18 @@ final class ExportRawCommand extends NodeCommand {
     @Override
     int run(Rooms rooms, Console console) {
         Path folder = console.path(out);
-        return told(console, rooms.rawExport().writeTo(folder), written -> {
-            rooms.trace().exported(OPERATOR, "raw", written);
+        int held = Math.toIntExact(rooms.data().journal().head());
+        rooms.trace().exported(OPERATOR, "raw", held);
+        try {
+            long written = rooms.rawExport().into(folder);
             if (json) {
                 console.json(Map.of("messages", written, "out", folder.toString()));
             } else {
                 console.say("export.done", written, folder.toString());
             }
-        });
+            return 0;
+        } catch (IOException full) {
+            return console.refuse(Problem.of(Category.UNAVAILABLE, "file.unwritable", folder.toString()));
+        }
     }
 }

@@ -1,8 +1,11 @@
 package org.relais.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.relais.feeds.FileImport;
+import org.relais.kernel.Problem;
+import org.relais.kernel.Problem.Category;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -19,13 +22,18 @@ final class ImportCommand extends NodeCommand {
     @Override
     int run(Rooms rooms, Console console) {
         List<Path> paths = files.stream().map(console::path).toList();
-        return told(console, rooms.imports().run(paths), report -> {
+        try {
+            FileImport.Report report = rooms.imports().get().run(paths, _ -> {});
             if (json) {
                 console.json(report);
             } else {
                 tell(report, console);
             }
-        });
+            return report.refused().isEmpty() ? 0 : 1;
+        } catch (IOException unreadable) {
+            String which = String.valueOf(unreadable.getMessage());
+            return console.refuse(Problem.of(Category.NOT_FOUND, "file.unreadable", which));
+        }
     }
 
     private static void tell(FileImport.Report report, Console console) {
@@ -36,5 +44,6 @@ final class ImportCommand extends NodeCommand {
                 report.kept(),
                 report.duplicates(),
                 report.quarantined());
+        report.refused().forEach(file -> console.say("import.refused", file));
     }
 }

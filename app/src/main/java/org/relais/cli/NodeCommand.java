@@ -3,6 +3,7 @@ package org.relais.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.relais.kernel.Outcome;
 import org.relais.kernel.ProblemException;
@@ -40,8 +41,16 @@ abstract class NodeCommand implements Callable<Integer> {
     /** Does the work on the open rooms. @return the exit code */
     abstract int run(Rooms rooms, Console console);
 
+    /** A directory that no server runs on, and what opens it. */
+    record Alone(Path data, char[] passphrase, RoomsOpener opener) {}
+
+    /** Does the work where no server runs. @return the exit code */
+    int alone(Alone directory, Console console) {
+        return directory.opener().with(directory.data(), directory.passphrase(), rooms -> run(rooms, console));
+    }
+
     /** Does the work and tells what came of it, or why it was refused. */
-    static <T> int told(Console console, Outcome<T> outcome, java.util.function.Consumer<T> teller) {
+    static <T> int told(Console console, Outcome<T> outcome, Consumer<T> teller) {
         return switch (outcome) {
             case Outcome.Done<T>(T value) -> {
                 teller.accept(value);

@@ -17,7 +17,7 @@ final class QuarantineCommand extends NodeCommand {
 
     @Override
     int run(Rooms rooms, Console console) {
-        List<Line> lines = rooms.models().query(() -> rooms.quarantine().all()).stream()
+        List<Line> lines = rooms.models().query(() -> rooms.quarantine().list(Long.MAX_VALUE, Integer.MAX_VALUE)).stream()
                 .map(item -> line(item, console))
                 .toList();
         rooms.trace().listed(OPERATOR, "quarantine", "", lines.size());
@@ -32,7 +32,7 @@ final class QuarantineCommand extends NodeCommand {
         return 0;
     }
 
-    private static Line line(Quarantine.Item item, Console console) {
+    private static Line line(Quarantine.Held item, Console console) {
         List<String> reasons =
                 item.reasons().stream().map(reason -> text(reason, console)).toList();
         return new Line(

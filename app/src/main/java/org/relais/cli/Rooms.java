@@ -1,5 +1,7 @@
 package org.relais.cli;
 
+import java.util.List;
+import java.util.function.Supplier;
 import org.relais.access.Accounts;
 import org.relais.access.People;
 import org.relais.access.Trace;
@@ -11,13 +13,16 @@ import org.relais.feeds.Quarantine;
 import org.relais.feeds.RawExport;
 import org.relais.journal.DataDirectory;
 import org.relais.journal.ReadModels;
+import org.relais.kernel.FeedName;
 import org.relais.paper.PackSource;
 
 /**
  * The rooms of an open node, as commands need them.
  *
  * @param data  the open data directory, which owns the journal
- * @param wards the wards, and the patients in them
+ * @param wards   the wards, and the patients in them
+ * @param imports a fresh import for each call
+ * @param feeds   the feeds that a crisis may freeze
  */
 public record Rooms(
         DataDirectory data,
@@ -25,10 +30,11 @@ public record Rooms(
         Charts charts,
         Wards wards,
         Crisis crisis,
-        FileImport imports,
+        Supplier<FileImport> imports,
         RawExport rawExport,
         Quarantine quarantine,
         Accounts accounts,
         People people,
         PackSource packs,
+        List<FeedName> feeds,
         Trace trace) {}

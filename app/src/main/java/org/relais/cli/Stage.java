@@ -26,7 +26,7 @@ sealed interface Stage {
                 return server.get().run(command.words(), speaking);
             }
             char[] passphrase = new Passphrase(command.passphraseFile).known();
-            return opener.with(data, passphrase, rooms -> command.run(rooms, speaking));
+            return command.alone(new NodeCommand.Alone(data, passphrase, opener), speaking);
         }
     }
 

@@ -58,7 +58,7 @@ final class House implements AutoCloseable {
                     new Quarantine(interpreter),
                     new FeedLedger(interpreter),
                     new Accounts(),
-                    new TraceLog());
+                    new TraceLog(journal));
         }
 
         List<ReadModel> all() {
@@ -86,12 +86,13 @@ final class House implements AutoCloseable {
                 charts(),
                 wards(),
                 models.crisis(),
-                new FileImport(inbox, models.interpreter(), journal),
+                () -> new FileImport(inbox, models.interpreter()),
                 new RawExport(journal),
                 models.quarantine(),
                 models.accounts(),
                 people(),
                 new PackShelf(this, clock),
+                List.of(FeedSwitch.MLLP),
                 new Trace(journal));
     }
 
