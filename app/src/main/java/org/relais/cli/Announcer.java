@@ -52,11 +52,12 @@ public final class Announcer {
         say("demo.title");
         addresses();
         say("demo.accounts");
-        logins.forEach(login ->
-                order.out().printf("  %-12s %s   %s%n", login.login(), login.password(), login.name()));
+        logins.forEach(login -> order.out().printf("  %-12s %s   %s%n", login.login(), login.password(), login.name()));
         say("demo.try");
         for (int n = 1; words.has("demo.try." + n); n++) {
-            order.out().println("  " + n + ". " + words.get("demo.try." + n, order.data().getFileName()));
+            order.out()
+                    .println("  " + n + ". "
+                            + words.get("demo.try." + n, order.data().getFileName()));
         }
         say("demo.loading");
     }

@@ -19,7 +19,10 @@ final class FindCommand extends NodeCommand {
 
     @Override
     int run(Rooms rooms, Console console) {
-        List<PatientLine> found = rooms.models().query(() -> rooms.wards().patients().find(text, MOST)).stream()
+        List<PatientLine> found = rooms
+                .models()
+                .query(() -> rooms.wards().patients().find(text, MOST))
+                .stream()
                 .map(Hit::patient)
                 .map(PatientLine::of)
                 .toList();

@@ -56,7 +56,8 @@ final class PackCommand extends NodeCommand {
         if (ward != null && !source.wards().contains(wards.getFirst())) {
             return console.refuse(Problem.of(Category.NOT_FOUND, "pack.unknown-ward", ward));
         }
-        Iterable<PackContent> contents = () -> wards.stream().map(source::content).iterator();
+        Iterable<PackContent> contents =
+                () -> wards.stream().map(source::content).iterator();
         WardPack pack = new WardPack(source.stamp(console.language()), PackOptions.USUAL);
         PackPlan plan = pack.plan(contents);
         wards.forEach(code -> trace(rooms, source.content(code)));
@@ -84,9 +85,8 @@ final class PackCommand extends NodeCommand {
     }
 
     private void tell(PackPlan plan, Path file, Console console) {
-        int patients = plan.wards().stream()
-                .mapToInt(PackPlan.WardPages::patients)
-                .sum();
+        int patients =
+                plan.wards().stream().mapToInt(PackPlan.WardPages::patients).sum();
         if (json) {
             console.json(Map.of("file", file.toString(), "pages", plan.pages(), "patients", patients));
         } else {

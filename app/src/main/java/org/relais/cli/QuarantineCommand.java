@@ -17,9 +17,10 @@ final class QuarantineCommand extends NodeCommand {
 
     @Override
     int run(Rooms rooms, Console console) {
-        List<Line> lines = rooms.models().query(() -> rooms.quarantine().list(Long.MAX_VALUE, Integer.MAX_VALUE)).stream()
-                .map(item -> line(item, console))
-                .toList();
+        List<Line> lines =
+                rooms.models().query(() -> rooms.quarantine().list(Long.MAX_VALUE, Integer.MAX_VALUE)).stream()
+                        .map(item -> line(item, console))
+                        .toList();
         rooms.trace().listed(OPERATOR, "quarantine", "", lines.size());
         if (json) {
             console.json(lines);

@@ -64,7 +64,8 @@ final class StructureCommands {
 
         private static int refuse(List<StructureCsv.LineError> errors, Console console) {
             for (StructureCsv.LineError error : errors) {
-                String what = console.words().get(error.messageKey(), error.args().toArray());
+                String what =
+                        console.words().get(error.messageKey(), error.args().toArray());
                 console.err().println(console.words().get("structure.line", error.line(), what));
             }
             return 1;

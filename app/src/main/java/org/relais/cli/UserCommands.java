@@ -80,7 +80,8 @@ final class UserCommands {
 
         /** On a node nobody can log in to yet, the first administrator. */
         private Outcome<OneTimePassword> renewed(Rooms rooms) {
-            Optional<Account> known = rooms.models().query(() -> rooms.accounts().byLogin(login));
+            Optional<Account> known =
+                    rooms.models().query(() -> rooms.accounts().byLogin(login));
             if (known.isPresent()) {
                 return rooms.people().reset(OPERATOR, known.get().id());
             }

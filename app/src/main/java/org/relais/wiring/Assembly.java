@@ -62,18 +62,25 @@ public final class Assembly implements RoomsOpener {
             char[] passphrase = "an empty directory, no secret".toCharArray();
             create(empty.resolve("data"), Mode.DEMO, passphrase);
             ServeOrder order = new ServeOrder(
-                    empty.resolve("data"), 0, 0, passphrase, null, new PrintStream(PrintStream.nullOutputStream()), false);
+                    empty.resolve("data"),
+                    0,
+                    0,
+                    passphrase,
+                    null,
+                    new PrintStream(PrintStream.nullOutputStream()),
+                    false);
             try (Server server = Server.start(order, CLOCK);
                     HttpClient client = HttpClient.newHttpClient()) {
                 for (String page : List.of("login", "health", "")) {
-                    HttpRequest request =
-                            HttpRequest.newBuilder(URI.create(server.url() + page)).build();
+                    HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + page))
+                            .build();
                     client.send(request, HttpResponse.BodyHandlers.discarding());
                 }
             }
             Deletion.tree(empty);
         } catch (IOException failed) {
-            throw Problem.of(Category.UNAVAILABLE, "train.failed", failed.toString()).asException();
+            throw Problem.of(Category.UNAVAILABLE, "train.failed", failed.toString())
+                    .asException();
         } catch (InterruptedException told) {
             Thread.currentThread().interrupt();
         }

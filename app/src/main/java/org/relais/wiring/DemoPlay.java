@@ -27,6 +27,9 @@ import org.slf4j.LoggerFactory;
 /** Plays the fictitious hospital against a running server: structure, staff, history over MLLP, then life. */
 final class DemoPlay {
     private static final Logger LOG = LoggerFactory.getLogger(DemoPlay.class);
+    /** Two of the five words of a first password. */
+    private static final int SHARED = 11;
+
     private static final Who OPERATOR = new Who.Operator();
 
     private final Server server;
@@ -69,12 +72,17 @@ final class DemoPlay {
         }
     }
 
-    /** One password for all of them, made afresh: nobody here is real. */
+    /** One password for all of them, made afresh and already chosen: nobody here is real. */
     private List<Announcer.Login> accounts(People people) {
+        String[] shared = {""};
         return hospital.accounts().stream()
                 .map(account -> {
                     OneTimePassword made = people.add(OPERATOR, asked(account)).orThrow();
-                    return new Announcer.Login(account.login(), account.name(), made.password());
+                    if (shared[0].isEmpty()) {
+                        shared[0] = made.password().substring(0, SHARED);
+                    }
+                    people.changePassword(made.id(), made.password(), shared[0]).orThrow();
+                    return new Announcer.Login(account.login(), account.name(), shared[0]);
                 })
                 .toList();
     }

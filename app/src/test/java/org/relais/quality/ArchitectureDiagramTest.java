@@ -38,11 +38,9 @@ class ArchitectureDiagramTest {
     private static String arrows() {
         Set<String> arrows = new TreeSet<>();
         new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("org.relais")
-                .stream()
-                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
-                .forEach(dependency -> arrow(dependency).ifPresent(arrows::add));
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.relais").stream()
+                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                        .forEach(dependency -> arrow(dependency).ifPresent(arrows::add));
         return String.join("", arrows);
     }
 

@@ -1,0 +1,216 @@
+package org.relais.e2e;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** The demonstration hospital, met by its staff: log in, search, chart, pack, quarantine, cut, lift. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DemonstrationTest {
+    private static final Map<String, List<String>> PAGES = Map.of(
+            "sagefemme", List.of("patients", "wards", "wards/MAT", "help", "settings"),
+            "dmc", List.of("quarantine", "packs", "census"),
+            "admin", List.of("feeds", "structure", "accounts", "backup"),
+            "audit", List.of("traces"),
+            "nuit", List.of("crisis/declare"));
+
+    @TempDir
+    static Path folder;
+
+    private static Chromium chromium;
+    private static Program program;
+    private static String url;
+    private static String password;
+
+    @BeforeAll
+    static void theHospitalIsAtWork() throws IOException {
+        chromium = Chromium.start();
+        program = Program.start(
+                "demo", "--data", folder.resolve("demo").toString(), "--days", "3", "--speed", "60", "--json");
+        JsonNode first = program.line();
+        url = first.get("url").asString();
+        password = first.get("accounts").get(0).get("password").asString();
+        assertThat(program.line().get("loaded").asInt()).isGreaterThan(1_000);
+    }
+
+    @AfterAll
+    static void theyGoHome() {
+        if (program != null) {
+            program.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    private static Station at(String login, String language) {
+        return new Station(chromium.browser(), url, language).logIn(login, password);
+    }
+
+    @Test
+    @Order(1)
+    void aWrongPasswordIsRefusedInWords() {
+        try (Station station = new Station(chromium.browser(), url, "fr")) {
+            station.go("login").accessible().worded().picture("login");
+            station.page().fill("#username", "sagefemme");
+            station.page().fill("#password", "not the password");
+            station.page().press("#password", "Enter");
+            assertThat(station.page().waitForSelector("[role=alert]:visible").innerText())
+                    .isNotBlank();
+            station.accessible();
+        }
+        try (Station station = new Station(chromium.browser(), url, "en")) {
+            station.go("login").picture("login");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    @Order(2)
+    void theMidwifeFindsAndReadsAndPrints(String language) {
+        try (Station station = at("sagefemme", language)) {
+            Page page = station.go("wards/MAT").page();
+            page.keyboard().press("/");
+            page.waitForSelector("#q:focus, [data-find]:focus");
+            page.keyboard().type("jos");
+            Locator row = page.getByText("JOSEPH-MONROSE").first();
+            row.waitFor();
+            station.worded().picture("patients");
+            page.locator("a", new Page.LocatorOptions().setHasText("JOSEPH-MONROSE"))
+                    .first()
+                    .click();
+            page.waitForURL("**/patients/*");
+            assertThat(page.url()).doesNotContainIgnoringCase("joseph");
+            assertThat(page.title()).doesNotContainIgnoringCase("joseph");
+            assertThat(page.innerText("main")).contains(language.equals("fr") ? "vérifier" : "e-check");
+            station.accessible().worded().picture("chart");
+            APIResponse pdf = page.context().request().get(page.url() + "/summary.pdf");
+            assertThat(pdf.status()).isEqualTo(200);
+            assertThat(new String(pdf.body(), ISO_8859_1)).startsWith("%PDF");
+            assertThat(pdf.headers().get("cache-control")).contains("no-store");
+        }
+    }
+
+    @Test
+    @Order(3)
+    void thePhoneShowsTheSameInOneColumn() {
+        try (Station station =
+                new Station(chromium.browser(), url, "fr", 360, 640).logIn("sagefemme", password)) {
+            for (String path : List.of("patients", "wards", "wards/MAT")) {
+                Page page = station.go(path).accessible().page();
+                int wide = (int) page.evaluate("document.documentElement.scrollWidth");
+                assertThat(wide).as(path).isLessThanOrEqualTo(360);
+                station.picture("phone-" + path.replace('/', '-'));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    @Order(4)
+    void everyPageIsAccessibleAndWorded(String language) {
+        PAGES.forEach((login, paths) -> {
+            try (Station station = at(login, language)) {
+                for (String path : paths) {
+                    station.go(path).accessible().worded();
+                    station.picture(path.equals("wards/MAT") ? "ward" : path.replaceAll(".*/", ""));
+                }
+            }
+        });
+    }
+
+    @Test
+    @Order(5)
+    void whatWasNotUnderstoodShowsItsReasonAndItsBytes() {
+        try (Station station = at("dmc", "fr")) {
+            Page page = station.go("quarantine").page();
+            page.locator("main table a").first().click();
+            assertThat(page.innerText("main")).contains("MSH");
+            station.accessible().worded();
+        }
+    }
+
+    @Test
+    @Order(6)
+    void theDirectorOfCareePrintsTheMaternityPack() {
+        try (Station station = at("dmc", "fr")) {
+            Page page = station.go("packs?ward=MAT").page();
+            station.accessible();
+            page.locator("form[action='/packs'][method=post] button").click();
+            String pdf = await().atMost(Duration.ofSeconds(60))
+                    .until(
+                            () -> {
+                                page.reload();
+                                Locator done = page.locator("a[href$='.pdf']");
+                                return done.count() == 0 ? "" : done.first().getAttribute("href");
+                            },
+                            href -> !href.isEmpty());
+            byte[] bytes = page.context().request().get(url + pdf.substring(1)).body();
+            assertThat(new String(bytes, 0, 5, ISO_8859_1)).isEqualTo("%PDF-");
+        }
+    }
+
+    @Test
+    @Order(7)
+    void theCommandLineAnswersThroughTheServer() throws IOException, InterruptedException {
+        String data = folder.resolve("demo").toString();
+        Program.Answer found = Program.run("find", "joseph monrose", "--json", "--data", data);
+        assertThat(found.code()).isZero();
+        JsonNode patient = found.json().get(0);
+        assertThat(patient.get("name").asString()).contains("JOSEPH-MONROSE");
+        Program.Answer chart =
+                Program.run("chart", patient.get("id").asString(), "--json", "--data", data);
+        assertThat(chart.json().get("patient").get("id").get("hex").asString())
+                .isEqualTo(patient.get("id").asString());
+        assertThat(Program.run("verify", "--data", data).code()).isZero();
+        assertThat(Program.run("chart", "nobody", "--data", data).code()).isEqualTo(1);
+        assertThat(Program.run("chart", "--data", data).code()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    @Order(8)
+    void theCutShowsOnEveryOpenPageWithinTwoSeconds(String language) {
+        try (Station midwife = at("sagefemme", language);
+                Station supervisor = at("nuit", language)) {
+            Page open = midwife.go("wards/MAT").page();
+            Page page = supervisor.go("crisis/declare").page();
+            page.fill("#reason", "Demandes de rançon sur les imprimantes");
+            page.press("#reason", "Enter");
+            assertThat(page.url()).endsWith("/crisis/declare");
+            supervisor.picture("declare");
+            long start = System.nanoTime();
+            page.click("button.grave");
+            open.waitForSelector(
+                    "#banner >> text=/T\\+/",
+                    new Page.WaitForSelectorOptions().setState(WaitForSelectorState.VISIBLE));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+            midwife.accessible().worded().picture("crisis");
+            page.waitForSelector("#banner >> text=/T\\+/");
+            supervisor.go("crisis/lift").accessible().worded();
+            page.fill("#reason", "Fin de l'exercice de démonstration");
+            page.click("button.grave");
+            await().atMost(Duration.ofSeconds(5)).until(() -> !open.innerText("#banner").contains("T+"));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.relais.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Path;
+import java.util.List;
+
+/** One person before one screen. */
+final class Station implements AutoCloseable {
+    private static final Path ROOT = Path.of(System.getProperty("relais.root", ".."));
+    private static final Path IMAGES = Boolean.getBoolean("shots")
+            ? ROOT.resolve(Path.of("docs", "user", "images"))
+            : Path.of("target", "shots");
+
+    private final BrowserContext context;
+    private final Page page;
+    private final String url;
+    private final String language;
+
+    /** A desk of 1366 by 600, in French or English. */
+    Station(Browser browser, String url, String language) {
+        this(browser, url, language, 1366, 600);
+    }
+
+    Station(Browser browser, String url, String language, int width, int height) {
+        this.context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setLocale(language.equals("fr") ? "fr-FR" : "en-GB"));
+        this.page = context.newPage();
+        this.page.setDefaultTimeout(15_000);
+        this.url = url;
+        this.language = language;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Station logIn(String login, String password) {
+        go("login");
+        page.fill("#username", login);
+        page.fill("#password", password);
+        page.press("#password", "Enter");
+        page.waitForSelector("nav");
+        if (!language.equals(page.getAttribute("html", "lang"))) {
+            page.click("form[action='/language'] button");
+            page.waitForSelector("html[lang=" + language + "] nav");
+        }
+        return this;
+    }
+
+    Station go(String path) {
+        page.navigate(url + path);
+        return this;
+    }
+
+    /** No violation of WCAG 2.2 AA that axe can find. */
+    Station accessible() {
+        List<String> broken = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                .analyze()
+                .getViolations()
+                .stream()
+                .map(Station::told)
+                .toList();
+        assertThat(broken).as(page.url()).isEmpty();
+        return this;
+    }
+
+    private static String told(Rule rule) {
+        return rule.getId() + ": " + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+
+    /** No text was left without its words. */
+    Station worded() {
+        assertThat(page.innerText("body")).as(page.url()).doesNotContain("??");
+        return this;
+    }
+
+    /** A picture for the user guide, named after what it shows. */
+    Station picture(String name) {
+        page.waitForLoadState(LoadState.LOAD);
+        page.screenshot(new Page.ScreenshotOptions().setPath(IMAGES.resolve(language + "-" + name + ".png")));
+        return this;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
