@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.relais.demo.DemoHospital;
 import org.relais.journal.DataDirectory;
 import org.relais.kernel.Mode;
 import org.relais.kernel.Problem;
@@ -43,11 +44,11 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", description = "same seed, same hospital (default: ${DEFAULT-VALUE})")
     private long seed = 971;
 
-    @Option(names = "--patients", paramLabel = "N", description = "patients lying there (default: ${DEFAULT-VALUE})")
-    private int patients = 380;
+    @Option(names = "--patients", paramLabel = "N", description = "people who come (default: ${DEFAULT-VALUE})")
+    private int patients = DemoHospital.FULL_PATIENTS;
 
     @Option(names = "--days", paramLabel = "D", description = "days of history (default: ${DEFAULT-VALUE})")
-    private int days = 5;
+    private int days = DemoHospital.FULL_DAYS;
 
     @Option(names = "--speed", paramLabel = "X", description = "times faster than life (default: ${DEFAULT-VALUE})")
     private double speed = 10;

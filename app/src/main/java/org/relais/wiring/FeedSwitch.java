@@ -5,6 +5,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.relais.command.Crisis;
@@ -25,6 +29,9 @@ final class FeedSwitch {
     static final FeedName MLLP = new FeedName("mllp");
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedSwitch.class);
+    private static final int PORTS_TRIED = 50;
+    private static final int LOWEST_PORT = 20_000;
+    private static final int HIGHEST_PORT = 30_000;
     private static final String NOTE = "frozen-feeds";
 
     private final Feeds feeds;
@@ -38,19 +45,38 @@ final class FeedSwitch {
         this.note = house.data().path().resolve(NOTE);
     }
 
-    /** Listens on loopback, except where the last known state was frozen. @return the address */
+    /**
+     * Listens on loopback, except where the last known state was frozen.
+     *
+     * @param port 0 for any free one below the range that outgoing connections are given, so that a frozen feed finds
+     *     its port again
+     * @return the address
+     */
     InetSocketAddress open(House house, int port) {
+        List<Integer> ports = port != 0
+                ? List.of(port)
+                : new Random().ints(PORTS_TRIED, LOWEST_PORT, HIGHEST_PORT).boxed().toList();
+        for (int one : ports) {
+            Optional<InetSocketAddress> address = listen(house, one);
+            if (address.isPresent()) {
+                return address.get();
+            }
+        }
+        throw Problem.of(Category.UNAVAILABLE, "feeds.cannot-listen", MLLP.value(), Integer.toString(port))
+                .asException();
+    }
+
+    private Optional<InetSocketAddress> listen(House house, int port) {
         InetSocketAddress asked = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         try {
-            InetSocketAddress address = feeds.open(MLLP, asked, at -> MllpListener.open(MLLP, at, house.inbox()))
-                    .address();
+            Feeds.FeedState opened = feeds.open(MLLP, asked, at -> MllpListener.open(MLLP, at, house.inbox()));
             if (Files.exists(note)) {
                 feeds.freeze(MLLP);
             }
-            return address;
+            return Optional.of(opened.address());
         } catch (IOException taken) {
-            throw Problem.of(Category.UNAVAILABLE, "feeds.cannot-listen", MLLP.value(), Integer.toString(port))
-                    .asException();
+            LOG.info("port {} is taken", port);
+            return Optional.empty();
         }
     }
 
@@ -62,7 +88,7 @@ final class FeedSwitch {
             }
         });
         Thread.ofVirtual().name("feed-switch").start(() -> {
-            house.folded().await(house.data().journal().head(), java.time.Duration.ofHours(1));
+            house.folded().await(house.data().journal().head(), Duration.ofHours(1));
             obey();
         });
     }
