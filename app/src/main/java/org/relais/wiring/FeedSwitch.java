@@ -55,7 +55,10 @@ final class FeedSwitch {
     InetSocketAddress open(House house, int port) {
         List<Integer> ports = port != 0
                 ? List.of(port)
-                : new Random().ints(PORTS_TRIED, LOWEST_PORT, HIGHEST_PORT).boxed().toList();
+                : new Random()
+                        .ints(PORTS_TRIED, LOWEST_PORT, HIGHEST_PORT)
+                        .boxed()
+                        .toList();
         for (int one : ports) {
             Optional<InetSocketAddress> address = listen(house, one);
             if (address.isPresent()) {
