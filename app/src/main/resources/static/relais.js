@@ -51,7 +51,6 @@
         minute = event.data;
       }
     });
-    source.addEventListener('region', () => { heard(); $$('[data-fresh]').forEach(line => { line.hidden = false; }); });
   }
 
   function state(data, opening) {
@@ -91,6 +90,11 @@
   document.addEventListener('htmx:beforeSwap', event => {
     if (event.detail.xhr.status === 401 || event.detail.xhr.status === 403) location.reload();
   });
+  // A region does not change under a pointer or a focus.
+  document.addEventListener('htmx:beforeRequest', event => {
+    const region = event.detail.elt;
+    if (/^(feeds|jobs)$/.test(region.id) && (region.matches(':hover') || region.contains(document.activeElement))) event.preventDefault();
+  });
   document.addEventListener('htmx:sendError', lost);
   document.addEventListener('htmx:timeout', lost);
 
@@ -99,18 +103,25 @@
   if (idle) {
     let actedAt = Date.now();
     let toldAt = Date.now();
+    const tabs = new BroadcastChannel('relais');
+    tabs.onmessage = () => { actedAt = toldAt = Date.now(); };
     const acted = () => {
       actedAt = Date.now();
-      if (actedAt - toldAt > 60000) {
+      if (actedAt - toldAt > 20000) {
         toldAt = actedAt;
-        fetch('/alive', {method: 'POST', headers: {[body.dataset.csrfHeader]: body.dataset.csrf}}).catch(lost);
+        tabs.postMessage('acted');
+        fetch('/alive', {method: 'POST', body: new URLSearchParams([[body.dataset.csrfName, body.dataset.csrf]])}).catch(lost);
       }
     };
     for (const type of ['pointerdown', 'keydown', 'scroll', 'input']) window.addEventListener(type, acted, {passive: true});
-    setInterval(() => {
+    const clock = setInterval(() => {
       const still = Date.now() - actedAt;
-      if (still > idle) location.assign('/lock?back=' + encodeURIComponent(location.pathname));
-      else if (still > idle - 60000) announce(body.dataset.lockSoon);
+      if (still > idle) {
+        clearInterval(clock);
+        const form = $('#lock');
+        $('[name=next]', form).value = location.pathname + location.search;
+        form.requestSubmit();
+      } else if (still > idle - 60000) announce(body.dataset.lockSoon);
     }, 1000);
   }
 

@@ -23,6 +23,11 @@ public record Banner(
         String clock,
         String warning,
         boolean switching) {
+    /** The same band without the act of declaring or lifting. */
+    Banner quiet() {
+        return new Banner(style, word, crisis, cutAt, data, node, clock, warning, false);
+    }
+
     public boolean declared() {
         return !crisis.isEmpty();
     }

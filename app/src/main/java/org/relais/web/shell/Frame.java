@@ -60,9 +60,14 @@ public record Frame(
         return language == Language.FR ? Language.EN : Language.FR;
     }
 
+    /** The same frame under another title, outside the menu. */
+    Frame titled(String key) {
+        return new Frame(texts, show, language, texts.get(key), null, person, banner, assets, csrf, keys, here);
+    }
+
     /** The same frame without menu or live link, for the pages of the door. */
     public Frame outside() {
-        return new Frame(texts, show, language, title, null, null, banner, assets, csrf, keys, here);
+        return new Frame(texts, show, language, title, null, null, banner.quiet(), assets, csrf, keys, here);
     }
 
     public boolean may(Right right) {

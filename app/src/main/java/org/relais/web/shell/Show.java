@@ -87,7 +87,8 @@ public final class Show {
     public String age(Instant at) {
         Instant before = cut;
         if (before != null && !at.isAfter(before)) {
-            return texts.get("age.before-cut", span(Duration.between(at, before)));
+            Duration length = Duration.between(at, before);
+            return length.toSeconds() < 60 ? texts.get("age.at-cut") : texts.get("age.before-cut", span(length));
         }
         Duration since = Duration.between(at, now);
         if (since.isNegative()) {

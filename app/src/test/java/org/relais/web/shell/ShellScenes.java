@@ -31,6 +31,18 @@ public final class ShellScenes {
                 inside("crisis-none", "command/crisis", false, f -> crisis(f, "")));
     }
 
+    private static String title(String name) {
+        return switch (name.split("-")[0]) {
+            case "login" -> "login.title";
+            case "lock" -> "lock.title";
+            case "password" -> "password.title";
+            case "error" -> "error.title";
+            case "declare" -> "crisis.declare";
+            case "lift" -> "crisis.lift";
+            default -> "crisis.title";
+        };
+    }
+
     private static CrisisPage crisis(Frame f, String problem) {
         boolean declared = f.banner().declared();
         return new CrisisPage(
@@ -55,7 +67,8 @@ public final class ShellScenes {
         Map<Language, Scene.ModelOf> models = new EnumMap<>(Language.class);
         boolean crisis = declared != null && declared;
         for (Language language : Language.values()) {
-            Frame frame = Scenes.frame(language, Mode.REAL, crisis, Section.HELP);
+            Frame frame =
+                    Scenes.frame(language, Mode.REAL, crisis, Section.HELP).titled(title(name));
             Frame shown = declared == null ? frame.outside() : frame;
             models.put(language, new Scene.ModelOf(shown, page.apply(shown)));
         }
