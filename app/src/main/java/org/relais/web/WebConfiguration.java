@@ -5,12 +5,12 @@ import org.relais.access.Accounts;
 import org.relais.care.wards.Structures;
 import org.relais.command.Crisis;
 import org.relais.journal.ReadModels;
+import org.relais.paper.PackSource;
 import org.relais.web.care.CareRooms;
 import org.relais.web.care.ChartController;
 import org.relais.web.care.PatientsController;
 import org.relais.web.care.WardsController;
 import org.relais.web.command.CrisisController;
-import org.relais.web.node.PackSupply;
 import org.relais.web.shell.AssetController;
 import org.relais.web.shell.Assets;
 import org.relais.web.shell.Frames;
@@ -77,7 +77,7 @@ public class WebConfiguration {
     }
 
     @Bean
-    ChartController chartController(Pages pages, Frames frames, CareRooms rooms, PackSupply supply) {
-        return new ChartController(pages, frames, rooms, supply);
+    ChartController chartController(Pages pages, Frames frames, CareRooms rooms, PackSource source) {
+        return new ChartController(pages, frames, rooms, source::stamp);
     }
 }

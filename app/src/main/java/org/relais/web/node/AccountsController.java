@@ -1,26 +1,17 @@
 package org.relais.web.node;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.relais.access.Account;
 import org.relais.access.Accounts;
-import org.relais.access.NewAccount;
+import org.relais.access.Login;
 import org.relais.access.OneTimePassword;
 import org.relais.access.People;
 import org.relais.access.Right;
-import org.relais.access.Role;
 import org.relais.access.spring.Needs;
-import org.relais.journal.Receipt;
 import org.relais.kernel.Outcome;
 import org.relais.kernel.Problem;
 import org.relais.kernel.StaffId;
-import org.relais.kernel.WardCode;
-import org.relais.web.node.AccountsPage.Typed;
 import org.relais.web.shell.Frame;
 import org.relais.web.shell.Frames;
 import org.relais.web.shell.Pages;
@@ -30,110 +21,140 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Accounts: who has one, one more, a new password, no longer. A password made here is on screen once. */
+/** The accounts of this node: who may log in, and as what. A password is shown once, on the answer that made it. */
 @RestController
+@RequestMapping("/accounts")
 @Needs(Right.MANAGE_ACCOUNTS)
 public final class AccountsController {
+    private static final String ONE = "/{id:[0-9a-f]{32}}";
+
     private final Pages pages;
     private final Frames frames;
-    private final Accounts accounts;
-    private final People people;
+    private final NodeRooms rooms;
+    private final Door door;
 
-    public AccountsController(Pages pages, Frames frames, Accounts accounts, People people) {
+    /** Who may come in. */
+    public record Door(Accounts accounts, People people, Login login) {}
+
+    public AccountsController(Pages pages, Frames frames, NodeRooms rooms, Door door) {
         this.pages = pages;
         this.frames = frames;
-        this.accounts = accounts;
-        this.people = people;
+        this.rooms = rooms;
+        this.door = door;
     }
 
-    @GetMapping("/accounts")
+    @GetMapping
     ResponseEntity<byte[]> list(HttpServletRequest request) {
-        return page(request, null, null, Typed.NOTHING);
+        Frame f = frames.of(request, Section.ACCOUNTS);
+        return pages.show("node/accounts", f, AccountsPage.of(f, door.accounts().list(), rooms.wardNames(f)));
     }
 
-    @PostMapping("/accounts")
-    ResponseEntity<byte[]> add(
-            NewForm form,
-            @RequestParam(name = "role", required = false) @Nullable List<String> roles,
-            Account by,
-            HttpServletRequest request) {
-        Set<String> chosen = roles == null ? Set.of() : Set.copyOf(roles);
-        NewAccount asked = new NewAccount(form.login(), form.name(), known(chosen), wards(form.wards()));
-        return shown(people.add(by.who(), asked), request, new Typed(form.login(), form.name(), chosen, form.wards()));
+    @GetMapping("/new")
+    ResponseEntity<byte[]> blank(HttpServletRequest request) {
+        Frame f = frames.of(request, Section.ACCOUNTS, "node.account.new");
+        return pages.show("node/account", f, AccountPage.blank(f, rooms.wardChoices(f)));
     }
 
-    /** The form as sent. */
-    record NewForm(String login, String name, String wards) {}
-
-    @PostMapping("/accounts/{id:[0-9a-f]{32}}/reset")
-    ResponseEntity<byte[]> reset(@PathVariable String id, Account by, HttpServletRequest request) {
-        return shown(people.reset(by.who(), new StaffId(id)), request, Typed.NOTHING);
-    }
-
-    @PostMapping("/accounts/{id:[0-9a-f]{32}}/disable")
-    ResponseEntity<byte[]> disable(@PathVariable String id, Account by, HttpServletRequest request) {
-        return switched(people.disable(by.who(), new StaffId(id)), request);
-    }
-
-    @PostMapping("/accounts/{id:[0-9a-f]{32}}/enable")
-    ResponseEntity<byte[]> enable(@PathVariable String id, Account by, HttpServletRequest request) {
-        return switched(people.enable(by.who(), new StaffId(id)), request);
-    }
-
-    private ResponseEntity<byte[]> shown(Outcome<OneTimePassword> outcome, HttpServletRequest request, Typed typed) {
-        return switch (outcome) {
-            case Outcome.Done<OneTimePassword>(OneTimePassword made) -> page(request, made, null, Typed.NOTHING);
-            case Outcome.Refused<OneTimePassword>(Problem problem) -> page(request, null, problem, typed);
+    @PostMapping
+    ResponseEntity<byte[]> add(AccountForm form, Account account, HttpServletRequest request) {
+        Frame f = frames.of(request, Section.ACCOUNTS, "node.account.new");
+        return switch (door.people().add(account.who(), form.account())) {
+            case Outcome.Done<OneTimePassword>(OneTimePassword made) -> shown(request, made, true);
+            case Outcome.Refused<OneTimePassword>(Problem problem) ->
+                pages.show(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "node/account",
+                        f,
+                        AccountPage.typed(f, rooms.wardChoices(f), form, error(f, problem)));
         };
     }
 
-    private ResponseEntity<byte[]> switched(Outcome<Receipt> outcome, HttpServletRequest request) {
-        return switch (outcome) {
-            case Outcome.Done<Receipt> _ -> Pages.seeOther("/accounts");
-            case Outcome.Refused<Receipt>(Problem problem) -> page(request, null, problem, Typed.NOTHING);
+    @GetMapping(ONE)
+    ResponseEntity<byte[]> one(@PathVariable String id, Account account, HttpServletRequest request) {
+        Frame f = frames.of(request, Section.ACCOUNTS, "node.account.title");
+        return pages.show("node/account", f, page(f, id, account));
+    }
+
+    /** Says anew what a person is here for, and where. */
+    @PostMapping(ONE)
+    ResponseEntity<byte[]> place(
+            @PathVariable String id, AccountForm form, Account account, HttpServletRequest request) {
+        return act(
+                request,
+                account,
+                id,
+                staff -> door.people().place(account.who(), staff, form.roleSet(), form.wardSet()));
+    }
+
+    @PostMapping(ONE + "/disable")
+    ResponseEntity<byte[]> disable(@PathVariable String id, Account account, HttpServletRequest request) {
+        return act(request, account, id, staff -> door.people().disable(account.who(), staff));
+    }
+
+    @PostMapping(ONE + "/enable")
+    ResponseEntity<byte[]> enable(@PathVariable String id, Account account, HttpServletRequest request) {
+        return act(request, account, id, staff -> door.people().enable(account.who(), staff));
+    }
+
+    /** Ends every wait after wrong passwords. */
+    @PostMapping(ONE + "/unblock")
+    ResponseEntity<byte[]> unblock(@PathVariable String id, Account account, HttpServletRequest request) {
+        return act(request, account, id, staff -> door.login().unblock(account.who(), staff));
+    }
+
+    @PostMapping(ONE + "/reset")
+    ResponseEntity<byte[]> reset(@PathVariable String id, Account account, HttpServletRequest request) {
+        return shown(
+                request, door.people().reset(account.who(), new StaffId(id)).orThrow(), false);
+    }
+
+    private ResponseEntity<byte[]> shown(HttpServletRequest request, OneTimePassword made, boolean added) {
+        Frame f = frames.of(request, Section.ACCOUNTS, "node.password.title");
+        String name = door.accounts().byId(made.id()).map(Account::name).orElse(made.login());
+        return pages.show(
+                "node/password", f, new PasswordPage(made.id().hex(), name, made.login(), made.password(), added));
+    }
+
+    private ResponseEntity<byte[]> act(
+            HttpServletRequest request, Account reader, String id, Function<StaffId, Outcome<?>> act) {
+        Frame f = frames.of(request, Section.ACCOUNTS, "node.account.title");
+        return switch (act.apply(new StaffId(id))) {
+            case Outcome.Done<?> _ ->
+                pages.show(
+                        "node/account",
+                        f,
+                        page(f, id, reader)
+                                .saved(f.t(
+                                        "form.saved",
+                                        f.show().timeToTheSecond(rooms.clock().instant()))));
+            case Outcome.Refused<?>(Problem problem) ->
+                pages.show(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "node/account",
+                        f,
+                        page(f, id, reader).wrong(error(f, problem)));
         };
     }
 
-    private ResponseEntity<byte[]> page(
-            HttpServletRequest request, @Nullable OneTimePassword made, @Nullable Problem problem, Typed typed) {
-        Frame frame = frames.of(request, Section.ACCOUNTS);
-        List<AccountsPage.Row> rows =
-                accounts.list().stream().map(account -> row(frame, account)).toList();
-        List<AccountsPage.Choice> roles = Stream.of(Role.values())
-                .map(role -> new AccountsPage.Choice(role.name(), frame.t("access.role." + role.name())))
-                .toList();
-        String said = problem == null ? "" : frame.texts().of(problem);
-        HttpStatus status = problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
-        return pages.show(status, "node/accounts", frame, new AccountsPage(rows, roles, made, said, typed));
+    private AccountPage page(Frame f, String id, Account reader) {
+        Account account = door.accounts()
+                .byId(new StaffId(id))
+                .orElseThrow(() -> Problem.of(Problem.Category.NOT_FOUND, "access.no-account")
+                        .asException());
+        return AccountPage.of(f, account, rooms.wardChoices(f), reader);
     }
 
-    static AccountsPage.Row row(Frame frame, Account account) {
-        return new AccountsPage.Row(
-                account.id().hex(),
-                account.login(),
-                account.name(),
-                account.roles().stream()
-                        .sorted(Comparator.naturalOrder())
-                        .map(role -> frame.t("access.role." + role.name()))
-                        .collect(Collectors.joining(" ; ")),
-                account.wards().stream().sorted().map(WardCode::value).collect(Collectors.joining(", ")),
-                account.enabled(),
-                account.mustChange());
-    }
-
-    private static Set<Role> known(Set<String> names) {
-        return Stream.of(Role.values())
-                .filter(role -> names.contains(role.name()))
-                .collect(Collectors.toSet());
-    }
-
-    private static Set<WardCode> wards(String typed) {
-        return Stream.of(typed.split("[,;\\s]+"))
-                .filter(code -> !code.isBlank())
-                .map(WardCode::new)
-                .collect(Collectors.toSet());
+    /** The field that a refusal is about, by its key. */
+    private static FormError error(Frame f, Problem problem) {
+        String field = switch (problem.messageKey()) {
+            case "access.login-form", "access.login-taken" -> "login";
+            case "access.name-form" -> "name";
+            case "access.no-role" -> "role-0";
+            default -> "";
+        };
+        return new FormError(field, f.texts().of(problem));
     }
 }

@@ -1,29 +1,38 @@
 package org.relais.web.node;
 
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.relais.access.OneTimePassword;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.relais.access.Account;
+import org.relais.kernel.WardCode;
+import org.relais.web.shell.Frame;
 
-/**
- * The accounts of this node, and the form that adds one.
- *
- * @param made    a password made just now, shown this once; null otherwise
- * @param problem why nothing was changed, or empty
- * @param typed   the form as typed
- */
-public record AccountsPage(
-        List<Row> rows, List<Choice> roles, @Nullable OneTimePassword made, String problem, Typed typed) {
-
-    /** An account. */
+/** Who has an account here. */
+public record AccountsPage(List<Row> rows) {
+    /** @param fresh the first password was not changed yet */
     public record Row(
-            String id, String login, String name, String roles, String wards, boolean enabled, boolean mustChange) {}
+            String id, String name, String login, String roles, String wards, boolean enabled, boolean fresh) {}
 
-    /** A role to choose. */
-    public record Choice(String role, String label) {}
+    static AccountsPage of(Frame f, List<Account> accounts, Map<String, String> wards) {
+        return new AccountsPage(
+                accounts.stream().map(account -> row(f, account, wards)).toList());
+    }
 
-    /** What was typed. */
-    public record Typed(String login, String name, Set<String> roles, String wards) {
-        static final Typed NOTHING = new Typed("", "", Set.of(), "");
+    private static Row row(Frame f, Account account, Map<String, String> names) {
+        return new Row(
+                account.id().hex(),
+                account.name(),
+                account.login(),
+                account.roles().stream()
+                        .sorted()
+                        .map(role -> f.t("access.role." + role.name()))
+                        .collect(Collectors.joining(", ")),
+                account.wards().stream()
+                        .sorted()
+                        .map(WardCode::value)
+                        .map(code -> names.getOrDefault(code, code))
+                        .collect(Collectors.joining(", ")),
+                account.enabled(),
+                account.mustChange());
     }
 }

@@ -1,117 +1,108 @@
 package org.relais.web.node;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.InetSocketAddress;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.relais.access.Account;
 import org.relais.access.Right;
 import org.relais.access.spring.Needs;
 import org.relais.command.Crisis;
 import org.relais.feeds.FeedCounters;
 import org.relais.feeds.FeedLedger;
+import org.relais.feeds.FeedLedger.Line;
 import org.relais.feeds.Feeds;
-import org.relais.journal.ReadModels;
+import org.relais.feeds.Feeds.FeedState;
 import org.relais.journal.Receipt;
 import org.relais.kernel.FeedName;
+import org.relais.kernel.Outcome;
+import org.relais.kernel.Problem;
 import org.relais.web.shell.Frame;
 import org.relais.web.shell.Frames;
 import org.relais.web.shell.Pages;
 import org.relais.web.shell.Section;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The feeds: what each has brought and when; during a crisis each is frozen and opened here. */
+/** What comes in; during a crisis, each feed frozen or opened by itself. */
 @RestController
-@Needs(Right.SEE_FEEDS)
 public final class FeedsController {
-    private static final Duration FOLDED = Duration.ofSeconds(2);
-
     private final Pages pages;
     private final Frames frames;
-    private final Rooms rooms;
+    private final NodeRooms rooms;
+    private final Inflow inflow;
 
-    /** What this page asks. */
-    public record Rooms(Feeds feeds, FeedCounters counters, FeedLedger ledger, Crisis crisis, ReadModels models) {}
+    /** Where messages come in, and who says that they may. */
+    public record Inflow(Feeds feeds, FeedCounters counters, FeedLedger ledger, Crisis crisis) {}
 
-    public FeedsController(Pages pages, Frames frames, Rooms rooms) {
+    public FeedsController(Pages pages, Frames frames, NodeRooms rooms, Inflow inflow) {
         this.pages = pages;
         this.frames = frames;
         this.rooms = rooms;
+        this.inflow = inflow;
     }
 
+    @Needs(Right.SEE_FEEDS)
     @GetMapping("/feeds")
     ResponseEntity<byte[]> feeds(HttpServletRequest request) {
-        Frame frame = frames.of(request, Section.FEEDS);
-        return pages.show("node/feeds", frame, page(frame));
+        Frame f = frames.of(request, Section.FEEDS);
+        return pages.show("node/feeds", f, page(f));
     }
 
-    /** The table alone, which an open page fetches again. */
-    @GetMapping("/live/feeds")
-    ResponseEntity<byte[]> rows(HttpServletRequest request) {
-        Frame frame = frames.of(request, Section.FEEDS);
-        return pages.show("node/feedrows", frame, page(frame));
-    }
-
+    /** The listener closes or opens as soon as the fact is folded. */
     @Needs({Right.SEE_FEEDS, Right.DECLARE_CRISIS})
-    @PostMapping("/feeds/{name}/freeze")
-    ResponseEntity<byte[]> freeze(@PathVariable String name, Account account) {
-        return switched(account, name, true);
+    @PostMapping("/feeds/{feed}")
+    ResponseEntity<byte[]> turn(
+            @PathVariable String feed, @RequestParam boolean frozen, Account account, HttpServletRequest request) {
+        FeedState state = inflow.feeds().list().stream()
+                .filter(one -> one.feed().value().equals(feed))
+                .findFirst()
+                .orElseThrow(() -> Problem.of(Problem.Category.NOT_FOUND, "feeds.unknown", feed)
+                        .asException());
+        Frame f = frames.of(request, Section.FEEDS);
+        return switch (inflow.crisis().switchFeed(account.who(), state.feed(), frozen)) {
+            case Outcome.Done<Receipt>(Receipt receipt) -> {
+                rooms.folded(receipt);
+                yield pages.show("node/feeds", f, page(f).saved(rooms.saved(f, receipt)));
+            }
+            case Outcome.Refused<Receipt>(Problem problem) ->
+                pages.show(
+                        HttpStatus.CONFLICT,
+                        "node/feeds",
+                        f,
+                        page(f).wrong(new FormError("", f.texts().of(problem))));
+        };
     }
 
-    @Needs({Right.SEE_FEEDS, Right.DECLARE_CRISIS})
-    @PostMapping("/feeds/{name}/open")
-    ResponseEntity<byte[]> open(@PathVariable String name, Account account) {
-        return switched(account, name, false);
-    }
-
-    private ResponseEntity<byte[]> switched(Account account, String name, boolean frozen) {
-        FeedName feed = new FeedName(name);
-        Receipt receipt = rooms.crisis().switchFeed(account.who(), feed, frozen).orThrow();
-        rooms.models().await(receipt.position(), FOLDED);
-        return Pages.seeOther("/feeds");
-    }
-
-    private FeedsPage page(Frame frame) {
-        Map<String, FeedLedger.Line> kept = new TreeMap<>();
+    private FeedsPage page(Frame f) {
+        Map<String, Line> lines = new LinkedHashMap<>();
         rooms.models()
-                .query(rooms.ledger()::lines)
-                .forEach(line -> kept.put(line.feed().value(), line));
-        Map<String, FeedsPage.Row> rows = new TreeMap<>(Comparator.naturalOrder());
-        for (Feeds.FeedState state : rooms.feeds().list()) {
-            String name = state.feed().value();
-            rows.put(name, row(frame, state.feed(), state, kept.get(name)));
+                .query(inflow.ledger()::lines)
+                .forEach(line -> lines.put(line.feed().value(), line));
+        List<FeedsPage.Row> rows = new ArrayList<>();
+        for (FeedState state : inflow.feeds().list()) {
+            Line line = lines.remove(state.feed().value());
+            rows.add(FeedsPage.row(f, state.feed(), told(state), new FeedsPage.Tally(line, counts(state.feed()))));
         }
-        kept.forEach((name, line) -> rows.computeIfAbsent(name, _ -> row(frame, line.feed(), null, line)));
-        return new FeedsPage(
-                List.copyOf(rows.values()), rooms.crisis().state().declared(), frame.may(Right.DECLARE_CRISIS));
+        lines.values()
+                .forEach(line ->
+                        rows.add(FeedsPage.row(f, line.feed(), null, new FeedsPage.Tally(line, counts(line.feed())))));
+        return FeedsPage.of(f, List.copyOf(rows), inflow.crisis().state().declared());
     }
 
-    private FeedsPage.Row row(
-            Frame frame, FeedName feed, Feeds.@Nullable FeedState state, FeedLedger.@Nullable Line line) {
-        FeedCounters.Counts counts = rooms.counters().counts(feed);
-        Instant last = line == null ? null : line.lastAt();
-        return new FeedsPage.Row(
-                feed.value(),
-                state != null && state.open(),
-                state == null ? "" : address(state.address()),
-                state == null ? 0 : state.connections(),
-                last == null ? null : frame.show().moment(last),
-                line == null ? 0 : line.kept(),
-                line == null ? 0 : line.quarantined(),
-                counts.duplicates(),
-                counts.failed());
+    /** As the facts say: the listener follows a moment later. */
+    private FeedState told(FeedState state) {
+        boolean frozen = inflow.crisis().state().frozen().contains(state.feed());
+        return new FeedState(state.feed(), state.address(), state.open() && !frozen, state.connections());
     }
 
-    private static String address(InetSocketAddress address) {
-        return address.getAddress().getHostAddress() + ":" + address.getPort();
+    private FeedCounters.Counts counts(FeedName feed) {
+        return inflow.counters().counts(feed);
     }
 }

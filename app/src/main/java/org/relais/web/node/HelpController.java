@@ -1,7 +1,6 @@
 package org.relais.web.node;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.relais.access.Right;
 import org.relais.access.spring.Needs;
 import org.relais.web.shell.Frames;
 import org.relais.web.shell.Pages;
@@ -10,7 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Pages that only tell: the short guide, the components, how to back up. */
+/** Pages that only tell: the short guide and the components. */
 @RestController
 @Needs({})
 public final class HelpController {
@@ -30,11 +29,5 @@ public final class HelpController {
     @GetMapping("/components")
     ResponseEntity<byte[]> components(HttpServletRequest request) {
         return pages.show("node/components", frames.of(request, Section.HELP, "components.title"), "");
-    }
-
-    @Needs(Right.BACK_UP)
-    @GetMapping("/backup")
-    ResponseEntity<byte[]> backup(HttpServletRequest request) {
-        return pages.show("node/backup", frames.of(request, Section.BACKUP), "");
     }
 }

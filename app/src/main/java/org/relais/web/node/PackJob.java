@@ -1,100 +1,62 @@
 package org.relais.web.node;
 
-import java.io.ByteArrayOutputStream;
 import java.time.Duration;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.relais.kernel.StaffId;
+import java.time.Instant;
+import org.relais.kernel.Who;
 import org.relais.paper.Watch;
 
-/** A pack in the making, kept in memory only: its progress, and its document once whole. */
+/** One pack on its way: who asked for it, and how far it has come. Thread-safe. */
 final class PackJob implements Watch {
-    /** Where it stands. */
-    enum State {
-        RUNNING,
-        DONE,
-        CANCELLED,
-        FAILED
-    }
-
     private final String id;
-    private final StaffId owner;
-    private final String what;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private volatile State state = State.RUNNING;
+    private final Who who;
+    private final PackOrder order;
+    private volatile PackStep step = new PackStep.Waiting();
+    private volatile Instant touched;
     private volatile boolean cancelled;
-    private volatile int done;
-    private volatile int expected;
-    private volatile Duration left = Duration.ZERO;
-    private volatile byte @Nullable [] document;
 
-    PackJob(String id, StaffId owner, String what) {
+    PackJob(String id, Who who, PackOrder order, Instant now) {
         this.id = id;
-        this.owner = owner;
-        this.what = what;
+        this.who = who;
+        this.order = order;
+        this.touched = now;
     }
 
     String id() {
         return id;
     }
 
-    StaffId owner() {
-        return owner;
+    Who who() {
+        return who;
     }
 
-    /** The wards it is for, in words. */
-    String what() {
-        return what;
+    PackOrder order() {
+        return order;
     }
 
-    State state() {
-        return state;
+    PackStep step() {
+        return step;
     }
 
-    int done() {
-        return done;
+    /** When it last went a step further, or was looked at. */
+    Instant touched() {
+        return touched;
     }
 
-    int expected() {
-        return expected;
+    void to(PackStep next, Instant now) {
+        step = next;
+        touched = now;
     }
 
-    Duration left() {
-        return left;
-    }
-
-    ByteArrayOutputStream out() {
-        return out;
-    }
-
-    Optional<byte[]> document() {
-        return Optional.ofNullable(document);
-    }
-
-    void expect(int pages) {
-        expected = pages;
-    }
-
-    void finish() {
-        document = out.toByteArray();
-        done = expected;
-        state = State.DONE;
-    }
-
-    void end(State how) {
-        out.reset();
-        state = how;
-    }
-
-    void cancel() {
+    void cancel(Instant now) {
         cancelled = true;
+        if (!step.running()) {
+            to(new PackStep.Cancelled(), now);
+        }
     }
 
     @Override
-    public void progress(int pages, int of, Duration rest) {
-        done = pages;
-        expected = of;
-        left = rest;
+    public void progress(int done, int expected, Duration left) {
+        step = new PackStep.Printing(done, expected, left);
     }
 
     @Override

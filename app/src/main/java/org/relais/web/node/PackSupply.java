@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.relais.care.chart.Chart;
 import org.relais.care.chart.Charts;
 import org.relais.care.identity.Patient;
 import org.relais.care.wards.Census;
 import org.relais.care.wards.Hospital;
+import org.relais.care.wards.Ward;
 import org.relais.care.wards.Wards;
 import org.relais.command.Crisis;
 import org.relais.journal.Journal;
@@ -18,10 +18,11 @@ import org.relais.journal.ReadModels;
 import org.relais.kernel.Language;
 import org.relais.kernel.WardCode;
 import org.relais.paper.PackContent;
+import org.relais.paper.PackSource;
 import org.relais.paper.Stamp;
 
 /** What prints are made of: contents ward by ward, and the stamp of every page. */
-public final class PackSupply implements Function<Language, Stamp> {
+public final class PackSupply implements PackSource {
     private final Journal journal;
     private final ReadModels models;
     private final Hall hall;
@@ -38,8 +39,14 @@ public final class PackSupply implements Function<Language, Stamp> {
         this.clock = clock;
     }
 
+    @Override
+    public List<WardCode> wards() {
+        return models.query(() -> hall.wards().wards().stream().map(Ward::code).toList());
+    }
+
     /** The census and every chart of a ward, as of now. */
-    PackContent content(WardCode code) {
+    @Override
+    public PackContent content(WardCode code) {
         Census census = models.query(() -> hall.wards().census(code));
         Instant now = clock.instant();
         List<Chart> charts = census.byName().stream()
@@ -51,7 +58,7 @@ public final class PackSupply implements Function<Language, Stamp> {
     }
 
     @Override
-    public Stamp apply(Language language) {
+    public Stamp stamp(Language language) {
         Hospital hospital = models.query(hall.wards()::hospital);
         Instant now = clock.instant();
         return new Stamp(

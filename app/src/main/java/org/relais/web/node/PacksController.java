@@ -1,25 +1,24 @@
 package org.relais.web.node;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.relais.access.Account;
-import org.relais.access.Guard;
 import org.relais.access.Right;
 import org.relais.access.spring.Needs;
-import org.relais.care.wards.Ward;
-import org.relais.care.wards.Wards;
-import org.relais.journal.ReadModels;
 import org.relais.kernel.Problem;
 import org.relais.kernel.WardCode;
-import org.relais.paper.PackPlan;
-import org.relais.web.care.CareRooms;
+import org.relais.paper.BlankForm;
+import org.relais.paper.PackSource;
+import org.relais.paper.Stamp;
 import org.relais.web.shell.Frame;
 import org.relais.web.shell.Frames;
 import org.relais.web.shell.Pages;
 import org.relais.web.shell.Section;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,121 +26,91 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Ward packs: choose, see what it comes to, print, watch, cancel, take. */
+/** Where packs are asked for, and blank forms are printed. */
 @RestController
 @Needs(Right.PRINT_CHARTS)
 public final class PacksController {
-    private static final String ALL = "*";
+    /** Stands for every ward. */
+    static final String EVERY = "*";
 
     private final Pages pages;
     private final Frames frames;
-    private final Rooms rooms;
+    private final NodeRooms rooms;
+    private final Printing printing;
 
-    /** What this page asks. */
-    public record Rooms(ReadModels models, Wards wards, PackJobs jobs, Guard guard) {}
+    /** What prints. */
+    public record Printing(PackJobs jobs, PackSource source) {}
 
-    public PacksController(Pages pages, Frames frames, Rooms rooms) {
+    public PacksController(Pages pages, Frames frames, NodeRooms rooms, Printing printing) {
         this.pages = pages;
         this.frames = frames;
         this.rooms = rooms;
+        this.printing = printing;
     }
 
     @GetMapping("/packs")
-    ResponseEntity<byte[]> choose(
+    ResponseEntity<byte[]> packs(
             @RequestParam(defaultValue = "") String ward, Account account, HttpServletRequest request) {
-        Frame frame = frames.of(request, Section.PACKS);
-        List<Ward> all = rooms.models().query(rooms.wards()::wards);
-        List<PacksPage.Choice> choices = all.stream()
-                .map(one -> new PacksPage.Choice(one.code().value(), CareRooms.name(one, frame.language())))
-                .toList();
-        PacksPage.Plan plan = ward.isEmpty() ? null : plan(frame, ward, account);
-        return pages.show(
-                "node/packs",
-                frame,
-                new PacksPage(choices, ward, plan, jobs(frame, account), frame.may(Right.PRINT_EVERY_WARD)));
+        Frame f = frames.of(request, Section.PACKS);
+        return pages.show("node/packs", f, page(f, ward, account));
     }
 
     @PostMapping("/packs")
-    ResponseEntity<byte[]> print(@RequestParam String ward, Account account, HttpServletRequest request) {
-        Frame frame = frames.of(request, Section.PACKS);
-        rooms.jobs().start(account, codes(ward, account), what(frame, ward), frame.language());
-        return Pages.seeOther("/packs");
-    }
-
-    /** The list of jobs alone, which an open page fetches again while one runs. */
-    @GetMapping("/live/packs")
-    ResponseEntity<byte[]> progress(Account account, HttpServletRequest request) {
-        Frame frame = frames.of(request, Section.PACKS);
-        PacksPage page = new PacksPage(List.of(), "", null, jobs(frame, account), false);
-        return pages.show("node/packjobs", frame, page);
-    }
-
-    @PostMapping("/packs/{id:[0-9a-f]{16}}/cancel")
-    ResponseEntity<byte[]> cancel(@PathVariable String id, Account account) {
-        job(id, account).cancel();
-        return Pages.seeOther("/packs");
-    }
-
-    @GetMapping("/packs/{id:[0-9a-f]{16}}/pack.pdf")
-    ResponseEntity<byte[]> take(@PathVariable String id, Account account) {
-        byte[] document = job(id, account).document().orElseThrow(PacksController::none);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header("Content-Disposition", "inline; filename=\"relais-pack.pdf\"")
-                .cacheControl(CacheControl.noStore())
-                .body(document);
-    }
-
-    private PackJob job(String id, Account account) {
-        return rooms.jobs().job(id, account.id()).orElseThrow(PacksController::none);
-    }
-
-    private static RuntimeException none() {
-        return Problem.of(Problem.Category.NOT_FOUND, "web.no-pack").asException();
-    }
-
-    private List<WardCode> codes(String ward, Account account) {
-        if (!ward.equals(ALL)) {
-            WardCode code = new WardCode(ward);
-            return rooms.models().query(() -> rooms.wards().ward(code)).stream()
-                    .map(Ward::code)
-                    .toList();
+    ResponseEntity<byte[]> order(PackForm asked, Account account, HttpServletRequest request) {
+        Frame f = frames.of(request, Section.PACKS);
+        Optional<PackOrder> order = read(asked, f);
+        if (order.isEmpty()) {
+            PacksPage page = page(f, asked.chosen(), account)
+                    .with(asked, List.of(FormError.of(f, "ward", "node.packs.no-ward")));
+            return pages.show(HttpStatus.UNPROCESSABLE_CONTENT, "node/packs", f, page);
         }
-        rooms.guard().require(account, Right.PRINT_EVERY_WARD).orThrow();
-        return rooms.models()
-                .query(() -> rooms.wards().wards().stream().map(Ward::code).toList());
+        PackJob job = printing.jobs().order(account.who(), order.get());
+        return Pages.seeOther("/packs/" + job.id());
     }
 
-    private String what(Frame frame, String ward) {
-        if (ward.equals(ALL)) {
-            return frame.t("packs.every");
+    /** A blank form, with the name of a ward when one is given. Shows no health data. */
+    @GetMapping("/packs/forms/{form}.pdf")
+    ResponseEntity<byte[]> form(
+            @PathVariable String form, @RequestParam(defaultValue = "") String ward, HttpServletRequest request) {
+        BlankForm blank = Arrays.stream(BlankForm.values())
+                .filter(one -> PacksPage.path(one).equals(form))
+                .findFirst()
+                .orElseThrow(() -> Problem.of(Problem.Category.NOT_FOUND, "node.packs.no-form")
+                        .asException());
+        Frame f = frames.of(request, Section.PACKS);
+        Stamp stamp = printing.source().stamp(f.language());
+        String place = rooms.wardNames(f).getOrDefault(ward, stamp.hospital());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        blank.print(place, null, stamp, out);
+        return Pdf.inline("relais-" + PacksPage.path(blank), out.toByteArray());
+    }
+
+    private Optional<PackOrder> read(PackForm asked, Frame f) {
+        List<WardCode> known = printing.source().wards();
+        if (asked.chosen().equals(EVERY)) {
+            return known.isEmpty() || !f.may(Right.PRINT_EVERY_WARD)
+                    ? Optional.empty()
+                    : Optional.of(new PackOrder(known, true, asked.options(), asked.inLanguage()));
         }
-        WardCode code = new WardCode(ward);
-        return rooms.models()
-                .query(() -> rooms.wards().ward(code))
-                .map(found -> CareRooms.name(found, frame.language()))
-                .orElse(ward);
+        return known.stream()
+                .filter(code -> code.value().equals(asked.chosen()))
+                .findFirst()
+                .map(code -> new PackOrder(List.of(code), false, asked.options(), asked.inLanguage()));
     }
 
-    private PacksPage.Plan plan(Frame frame, String ward, Account account) {
-        List<WardCode> codes = codes(ward, account);
-        PackPlan plan = rooms.jobs().plan(codes, frame.language());
-        int patients =
-                plan.wards().stream().mapToInt(PackPlan.WardPages::patients).sum();
-        long minutes = Math.max(1, plan.printing().plusSeconds(59).toMinutes());
-        return new PacksPage.Plan(what(frame, ward), codes.size(), patients, plan.pages(), minutes);
-    }
-
-    private List<PacksPage.Job> jobs(Frame frame, Account account) {
-        return rooms.jobs().of(account.id()).stream()
-                .map(job -> new PacksPage.Job(
-                        job.id(),
-                        job.what(),
-                        job.state().name().toLowerCase(Locale.ROOT),
-                        job.done(),
-                        job.expected(),
-                        job.expected() == 0 ? 0 : (int) (100L * job.done() / job.expected()),
-                        frame.t("packs.left", Math.max(1, job.left().toSeconds()))))
+    private PacksPage page(Frame f, String chosen, Account account) {
+        Map<String, String> names = rooms.wardNames(f);
+        List<PacksPage.Job> mine = printing.jobs().of(account.who()).stream()
+                .map(job -> PackJobPage.of(f, job, names))
+                .map(job -> new PacksPage.Job(job.id(), job.what(), f.t("node.packs.state." + job.state())))
                 .toList();
+        String ward = chosen.isEmpty() && !f.may(Right.PRINT_EVERY_WARD)
+                ? account.wards().stream()
+                        .map(WardCode::value)
+                        .sorted()
+                        .findFirst()
+                        .orElse("")
+                : chosen;
+        return PacksPage.of(f, rooms.wardChoices(f), ward, mine);
     }
 }

@@ -1,26 +1,71 @@
 package org.relais.web.node;
 
+import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
+import org.relais.access.Right;
+import org.relais.kernel.Language;
+import org.relais.paper.BlankForm;
+import org.relais.web.shell.Frame;
 
 /**
- * The choice of a pack, what it will come to, and the packs made from this screen.
+ * What can be printed: packs of wards, and blank forms.
  *
- * @param chosen code of the ward, {@code *} for all, empty when none was chosen
- * @param plan   null until a ward was chosen
+ * @param every whether every ward may be asked for at once
+ * @param mine  packs of the reader that are under way or ready
+ * @param forms blank forms: value for the address, and title
  */
 public record PacksPage(
-        List<Choice> wards, String chosen, @Nullable Plan plan, List<Job> jobs, boolean mayAll) {
-    /** A ward to choose. */
-    public record Choice(String code, String name) {}
+        List<Choice> wards,
+        boolean every,
+        boolean everyChosen,
+        boolean inFrench,
+        boolean threeDays,
+        boolean bothSides,
+        List<Job> mine,
+        List<Choice> forms,
+        List<FormError> errors) {
 
-    /** @param minutes of printing at the usual speed */
-    public record Plan(String what, int wards, int patients, int pages, long minutes) {}
+    /** A pack under way. */
+    public record Job(String id, String what, String state) {}
 
-    /** @param state {@code running}, {@code done}, {@code cancelled} or {@code failed} */
-    public record Job(String id, String what, String state, int done, int expected, int percent, String left) {
-        public boolean running() {
-            return state.equals("running");
-        }
+    static PacksPage of(Frame f, List<Choice> wards, String chosen, List<Job> mine) {
+        List<Choice> marked = wards.stream()
+                .map(ward -> new Choice(ward.value(), ward.label(), ward.value().equals(chosen)))
+                .toList();
+        boolean every = f.may(Right.PRINT_EVERY_WARD);
+        return new PacksPage(
+                marked,
+                every,
+                every && (chosen.equals(PacksController.EVERY) || (chosen.isEmpty() && wards.size() > 1)),
+                f.language() == Language.FR,
+                false,
+                false,
+                mine,
+                forms(f),
+                List.of());
+    }
+
+    PacksPage with(PackForm form, List<FormError> wrong) {
+        return new PacksPage(
+                wards,
+                every,
+                everyChosen,
+                form.inLanguage() == Language.FR,
+                form.threeDays(),
+                form.bothSides(),
+                mine,
+                forms,
+                List.copyOf(wrong));
+    }
+
+    private static List<Choice> forms(Frame f) {
+        return Arrays.stream(BlankForm.values())
+                .map(form -> new Choice(path(form), f.t("node.form." + path(form)), false))
+                .toList();
+    }
+
+    static String path(BlankForm form) {
+        return form.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -2,18 +2,14 @@ package org.relais.web.node;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Optional;
 import org.relais.access.Account;
 import org.relais.access.Right;
-import org.relais.access.Trace;
 import org.relais.access.spring.Needs;
-import org.relais.care.Interpretation;
-import org.relais.care.Interpreter;
 import org.relais.feeds.Quarantine;
-import org.relais.feeds.RawExport;
-import org.relais.journal.Entry;
-import org.relais.journal.Journal;
-import org.relais.journal.ReadModels;
+import org.relais.feeds.Quarantine.Held;
+import org.relais.feeds.ReceivedMessage;
+import org.relais.hl7.Encoding;
+import org.relais.hl7.Message;
 import org.relais.kernel.Problem;
 import org.relais.web.shell.Frame;
 import org.relais.web.shell.Frames;
@@ -25,7 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Messages that were kept but not understood whole, why, and their raw text. The text is health data: traced. */
+/** What was kept and not understood, and each message as it came. The trace is on disk before anything is shown. */
 @RestController
 @Needs(Right.SEE_QUARANTINE)
 public final class QuarantineController {
@@ -33,68 +29,51 @@ public final class QuarantineController {
 
     private final Pages pages;
     private final Frames frames;
-    private final Rooms rooms;
+    private final NodeRooms rooms;
+    private final Quarantine quarantine;
 
-    /** What these pages ask. */
-    public record Rooms(
-            Quarantine quarantine, Interpreter interpreter, Journal journal, ReadModels models, Trace trace) {}
-
-    public QuarantineController(Pages pages, Frames frames, Rooms rooms) {
+    public QuarantineController(Pages pages, Frames frames, NodeRooms rooms, Quarantine quarantine) {
         this.pages = pages;
         this.frames = frames;
         this.rooms = rooms;
+        this.quarantine = quarantine;
     }
 
     @GetMapping("/quarantine")
     ResponseEntity<byte[]> list(
-            @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
-            Account account,
-            HttpServletRequest request) {
-        Frame frame = frames.of(request, Section.QUARANTINE);
-        List<Quarantine.Held> held =
-                rooms.models().query(() -> rooms.quarantine().list(before, SHOWN));
-        int total = rooms.models().query(rooms.quarantine()::size);
-        rooms.trace().listed(account.who(), "quarantine", "", held.size());
-        List<QuarantinePage.Row> rows =
-                held.stream().map(one -> row(frame, one)).toList();
-        long older = held.size() < SHOWN ? 0 : held.getLast().position();
-        return pages.show("node/quarantine", frame, new QuarantinePage(rows, total, older));
-    }
-
-    @GetMapping("/quarantine/{position:\\d+}")
-    ResponseEntity<byte[]> raw(@PathVariable long position, Account account, HttpServletRequest request) {
-        Frame frame = frames.of(request, Section.QUARANTINE);
-        Entry entry = rooms.journal().entry(position);
-        byte[] raw = RawExport.raw(rooms.journal(), entry)
-                .orElseThrow(() -> Problem.of(Problem.Category.NOT_FOUND, "journal.no-entry", Long.toString(position))
-                        .asException());
-        rooms.trace().listed(account.who(), "message", Long.toString(position), 1);
-        Optional<Interpretation> said = rooms.interpreter().interpret(entry, Interpreter.Depth.WHOLE);
-        RawPage page = new RawPage(
-                position,
-                frame.show().moment(entry.recordedAt()),
-                said.map(Interpretation::label).orElse(""),
-                said.map(Interpretation::source).orElse(""),
-                said.map(one -> reasons(frame, one.reasons())).orElse(List.of()),
-                RawText.segments(raw),
-                raw.length,
-                RawText.cut(raw));
-        return pages.show("node/raw", frame, page);
-    }
-
-    private static QuarantinePage.Row row(Frame frame, Quarantine.Held held) {
-        return new QuarantinePage.Row(
-                held.position(),
-                frame.show().moment(held.receivedAt()),
-                held.feed().value(),
-                held.label(),
-                held.source(),
-                reasons(frame, held.reasons()));
-    }
-
-    private static List<String> reasons(Frame frame, List<Interpretation.Reason> reasons) {
-        return reasons.stream()
-                .map(reason -> frame.t(reason.key(), reason.args().toArray()))
+            @RequestParam(defaultValue = "0") long before, Account account, HttpServletRequest request) {
+        Frame f = frames.of(request, Section.QUARANTINE);
+        long from = before > 0 ? before : Long.MAX_VALUE;
+        List<Held> found = rooms.models().query(() -> quarantine.list(from, SHOWN + 1));
+        int total = rooms.models().query(quarantine::size);
+        List<QuarantinePage.Row> rows = found.stream()
+                .limit(SHOWN)
+                .map(held -> QuarantinePage.row(f, held))
                 .toList();
+        rooms.trace().listed(account.who(), "quarantine", "", rows.size());
+        String more = found.size() > SHOWN ? Long.toString(rows.getLast().position()) : "";
+        return pages.show("node/quarantine", f, new QuarantinePage(rows, total, more));
+    }
+
+    @GetMapping("/quarantine/{position:[0-9]{1,18}}")
+    ResponseEntity<byte[]> one(@PathVariable long position, Account account, HttpServletRequest request) {
+        Frame f = frames.of(request, Section.QUARANTINE, "node.quarantine.title");
+        Held held = rooms.models().query(() -> quarantine.get(position)).orElseThrow(QuarantineController::gone);
+        rooms.trace().listed(account.who(), "message", Long.toString(position), 1);
+        byte[] payload = rooms.journal().whole(rooms.journal().entry(position));
+        byte[] raw = ReceivedMessage.decode(payload).map(ReceivedMessage::raw).orElseThrow(QuarantineController::gone);
+        return pages.show("node/message", f, RawMessagePage.of(f, QuarantinePage.row(f, held), raw, encoding(raw)));
+    }
+
+    /** What is no HL7 at all is shown in the set in which every byte is a character. */
+    private static Encoding encoding(byte[] raw) {
+        return Message.read(raw)
+                .map(Message::encoding)
+                .orElseGet(
+                        () -> new Encoding(new String(raw, Encoding.FALLBACK), Encoding.FALLBACK, Encoding.Doubt.NONE));
+    }
+
+    private static RuntimeException gone() {
+        return Problem.of(Problem.Category.NOT_FOUND, "node.quarantine.gone").asException();
     }
 }

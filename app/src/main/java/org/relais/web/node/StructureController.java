@@ -2,17 +2,12 @@ package org.relais.web.node;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import org.relais.access.Account;
 import org.relais.access.Right;
 import org.relais.access.spring.Needs;
 import org.relais.care.wards.Structure;
 import org.relais.care.wards.StructureCsv;
-import org.relais.care.wards.StructureCsv.LineError;
-import org.relais.care.wards.Structures;
-import org.relais.journal.Journal;
-import org.relais.journal.ReadModels;
 import org.relais.journal.Receipt;
 import org.relais.web.shell.Frame;
 import org.relais.web.shell.Frames;
@@ -26,54 +21,54 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Shows the hospital's structure and takes a new one in, whole or not at all. */
+/** The hospital's structure: shown, and replaced by a file, all of it or nothing. */
 @RestController
-@Needs(Right.SEE_STRUCTURE)
 public final class StructureController {
-    private static final Duration FOLDED = Duration.ofSeconds(2);
+    private static final String FIELD = "file";
+    private static final int SHOWN = 200;
 
     private final Pages pages;
     private final Frames frames;
-    private final Rooms rooms;
+    private final NodeRooms rooms;
 
-    /** What this page asks. */
-    public record Rooms(Structures structures, Journal journal, ReadModels models) {}
-
-    public StructureController(Pages pages, Frames frames, Rooms rooms) {
+    public StructureController(Pages pages, Frames frames, NodeRooms rooms) {
         this.pages = pages;
         this.frames = frames;
         this.rooms = rooms;
     }
 
+    @Needs(Right.SEE_STRUCTURE)
     @GetMapping("/structure")
     ResponseEntity<byte[]> structure(HttpServletRequest request) {
-        return page(request, List.of(), 0);
+        Frame f = frames.of(request, Section.STRUCTURE);
+        return pages.show("node/structure", f, page(f));
     }
 
-    @Needs({Right.SEE_STRUCTURE, Right.CHANGE_STRUCTURE})
+    @Needs(Right.CHANGE_STRUCTURE)
     @PostMapping("/structure")
-    ResponseEntity<byte[]> take(@RequestParam MultipartFile file, Account account, HttpServletRequest request)
+    ResponseEntity<byte[]> replace(
+            @RequestParam MultipartFile file, @RequestParam String key, Account account, HttpServletRequest request)
             throws IOException {
+        Frame f = frames.of(request, Section.STRUCTURE);
+        if (file.isEmpty()) {
+            return refuse(f, List.of(FormError.of(f, FIELD, "node.structure.no-file")));
+        }
         return switch (StructureCsv.read(file.getBytes())) {
+            case StructureCsv.Rejected(var errors) ->
+                refuse(f, StructurePage.lines(f, errors.subList(0, Math.min(SHOWN, errors.size()))));
             case StructureCsv.Parsed(Structure structure) -> {
-                Receipt receipt = rooms.journal().write(Structure.TYPE.draft(account.who(), structure));
-                rooms.models().await(receipt.position(), FOLDED);
-                yield page(request, List.of(), receipt.position());
+                Receipt receipt = rooms.write(
+                        Structure.TYPE.draft(account.who(), structure).onlyOnce(FormKey.of("structure", key)));
+                yield pages.show("node/structure", f, page(f).saved(rooms.saved(f, receipt)));
             }
-            case StructureCsv.Rejected(List<LineError> errors) -> page(request, errors, 0);
         };
     }
 
-    private ResponseEntity<byte[]> page(HttpServletRequest request, List<LineError> errors, long saved) {
-        Frame frame = frames.of(request, Section.STRUCTURE);
-        Structure structure = rooms.models().query(rooms.structures()::get);
-        String told = saved == 0
-                ? ""
-                : frame.t(
-                        "form.saved.number",
-                        frame.show().timeToTheSecond(frame.show().now()),
-                        frame.n(saved));
-        HttpStatus status = errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
-        return pages.show(status, "node/structure", frame, StructurePage.of(frame, structure, errors, told));
+    private ResponseEntity<byte[]> refuse(Frame f, List<FormError> errors) {
+        return pages.show(HttpStatus.UNPROCESSABLE_CONTENT, "node/structure", f, page(f).wrong(errors));
+    }
+
+    private StructurePage page(Frame f) {
+        return StructurePage.of(f, rooms.models().query(rooms.structures()::get));
     }
 }

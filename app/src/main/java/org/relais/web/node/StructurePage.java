@@ -1,70 +1,76 @@
 package org.relais.web.node;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.relais.access.Right;
 import org.relais.care.wards.Structure;
 import org.relais.care.wards.StructureCsv.LineError;
-import org.relais.care.wards.Ward;
 import org.relais.web.shell.Frame;
 
 /**
- * The hospital's structure, and the errors of a file that was refused.
+ * The hospital's structure, and the form that replaces it.
  *
- * @param saved what was just imported, in words, or empty
+ * @param errors what is wrong with the file just sent, in order of line
+ * @param saved  what came of the file just sent, or empty
+ * @param key    idempotency key of the form
  */
 public record StructurePage(
-        String name,
+        String hospital,
         String finess,
         String zone,
-        List<Row> wards,
-        List<String> authorities,
-        List<String> errors,
+        List<WardRow> wards,
+        int beds,
+        List<Structure.Authority> authorities,
+        List<FormError> errors,
         String saved,
-        boolean mayChange) {
-    private static final int ERRORS_SHOWN = 50;
+        boolean mayChange,
+        String key) {
 
-    /** A ward of the structure. */
-    public record Row(String code, String nameFr, String nameEn, String kind, String units, int beds) {}
+    /** A ward as the structure says it. */
+    public record WardRow(String code, String name, String kind, String units, int beds) {}
 
-    static StructurePage of(Frame f, Structure structure, List<LineError> errors, String saved) {
+    static StructurePage of(Frame f, Structure structure) {
+        List<WardRow> wards = structure.wards().stream()
+                .map(ward -> new WardRow(
+                        ward.code().value(),
+                        NodeRooms.name(ward, f.language()),
+                        f.t("ward-kind." + ward.kind().name()),
+                        String.join(", ", ward.units()),
+                        ward.beds().size()))
+                .toList();
         return new StructurePage(
                 structure.hospital().name(),
                 structure.hospital().finess(),
                 structure.hospital().zone(),
-                structure.wards().stream().map(ward -> row(f, ward)).toList(),
-                structure.authorities().stream()
-                        .map(one -> f.t("structure.authority", one.feed(), one.authority()))
-                        .toList(),
-                errors(f, errors),
-                saved,
-                f.may(Right.CHANGE_STRUCTURE));
+                wards,
+                wards.stream().mapToInt(WardRow::beds).sum(),
+                structure.authorities(),
+                List.of(),
+                "",
+                f.may(Right.CHANGE_STRUCTURE),
+                FormKey.fresh());
     }
 
-    private static Row row(Frame f, Ward ward) {
-        String kind =
-                f.t("ward.kind." + ward.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        return new Row(
-                ward.code().value(),
-                ward.nameFr(),
-                ward.nameEn(),
-                kind,
-                String.join(", ", ward.units()),
-                ward.beds().size());
+    StructurePage wrong(List<FormError> wrong) {
+        return new StructurePage(
+                hospital, finess, zone, wards, beds, authorities, List.copyOf(wrong), "", mayChange, key);
     }
 
-    private static List<String> errors(Frame f, List<LineError> errors) {
-        List<String> said = new ArrayList<>();
-        errors.stream()
-                .limit(ERRORS_SHOWN)
-                .forEach(error -> said.add(f.t(
-                        "structure.line",
-                        error.line(),
-                        f.t(error.messageKey(), error.args().toArray()))));
-        if (errors.size() > ERRORS_SHOWN) {
-            said.add(f.t("structure.more", errors.size() - ERRORS_SHOWN));
-        }
-        return said;
+    StructurePage saved(String text) {
+        return new StructurePage(hospital, finess, zone, wards, beds, authorities, List.of(), text, mayChange, key);
+    }
+
+    static List<FormError> lines(Frame f, List<LineError> errors) {
+        return errors.stream()
+                .map(error -> new FormError(
+                        "",
+                        f.t(
+                                "structure.error.line",
+                                error.line(),
+                                f.t(error.messageKey(), error.args().toArray()))))
+                .toList();
+    }
+
+    public boolean known() {
+        return !wards.isEmpty() || !finess.isEmpty();
     }
 }

@@ -2,13 +2,14 @@ package org.relais.web.node;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.relais.access.OneTimePassword;
-import org.relais.access.Role;
+import org.relais.access.NewAccount;
 import org.relais.care.wards.Structure;
 import org.relais.care.wards.StructureCsv.LineError;
-import org.relais.kernel.StaffId;
+import org.relais.hl7.Encoding;
 import org.relais.web.Gallery.Scene;
 import org.relais.web.Scenes;
 import org.relais.web.care.CareScenes;
@@ -17,131 +18,239 @@ import org.relais.web.shell.Section;
 
 /** The pages of this node in situations worth looking at. */
 public final class NodeScenes {
-    private static final String RAW =
-            "MSH|^~\\&|GAM|CH|RELAIS|CH|20261124021300||ADT^A99|77|P|2.5\rPID|1||8001234567^^^IPP^PI||JOSEPH^Marie\rZZZ|<b>x</b>\u0001";
+    static final String RAW = "MSH|^~\\&|GAM|CH|RELAIS|CH|20261124021300||ADT^A99|77|P|2.5\rPID|1||8001234567^^^IPP^PI"
+            + "||JOSEPH^Marie\rZZZ|<b>x</b>\u0001";
+    private static final String ID = "a1".repeat(16);
+    private static final List<Choice> WARDS = List.of(
+            new Choice("MAT", "Maternité <étage 2>", true),
+            new Choice("URG", "Urgences", false),
+            new Choice("REA", "Réanimation polyvalente et surveillance continue", false));
 
     private NodeScenes() {}
 
     public static List<Scene> all() {
+        return Stream.of(flows(), packs(), people()).flatMap(List::stream).toList();
+    }
+
+    private static List<Scene> flows() {
         return List.of(
                 CareScenes.scene("feeds", "node/feeds", Section.FEEDS, f -> feeds(f, false)),
-                CareScenes.scene("feeds-crisis", "node/feeds", Section.FEEDS, f -> feeds(f, true)),
-                CareScenes.scene("quarantine", "node/quarantine", Section.QUARANTINE, NodeScenes::quarantine),
+                CareScenes.scene(
+                        "feeds-crisis",
+                        "node/feeds",
+                        Section.FEEDS,
+                        f -> feeds(f, true).saved(f.t("node.saved", "05:26:00", "1 284"))),
+                CareScenes.scene("feeds-none", "node/feeds", Section.FEEDS, f -> FeedsPage.of(f, List.of(), false)),
+                CareScenes.scene(
+                        "quarantine",
+                        "node/quarantine",
+                        Section.QUARANTINE,
+                        f -> new QuarantinePage(List.of(held(f), held(f)), 52, "788")),
                 CareScenes.scene(
                         "quarantine-none",
                         "node/quarantine",
                         Section.QUARANTINE,
-                        f -> new QuarantinePage(List.of(), 0, 0)),
-                CareScenes.scene("raw", "node/raw", Section.QUARANTINE, NodeScenes::raw),
+                        f -> new QuarantinePage(List.of(), 0, "")),
+                CareScenes.scene("message", "node/message", Section.QUARANTINE, NodeScenes::message),
                 CareScenes.scene("structure", "node/structure", Section.STRUCTURE, NodeScenes::structure),
-                CareScenes.scene("packs", "node/packs", Section.PACKS, f -> packs(f)),
-                CareScenes.scene("accounts", "node/accounts", Section.ACCOUNTS, NodeScenes::accounts),
-                CareScenes.scene("traces", "node/traces", Section.TRACES, NodeScenes::traces),
-                CareScenes.scene("backup", "node/backup", Section.BACKUP, f -> ""),
+                CareScenes.scene(
+                        "structure-none",
+                        "node/structure",
+                        Section.STRUCTURE,
+                        f -> StructurePage.of(f, Structure.EMPTY)),
                 CareScenes.scene("settings", "node/settings", Section.SETTINGS, f -> true),
                 CareScenes.scene("help", "node/help", Section.HELP, f -> ""),
                 CareScenes.scene("components", "node/components", Section.HELP, f -> ""));
     }
 
+    private static List<Scene> packs() {
+        return List.of(
+                CareScenes.scene(
+                        "packs",
+                        "node/packs",
+                        Section.PACKS,
+                        f -> PacksPage.of(
+                                f,
+                                WARDS,
+                                "",
+                                List.of(new PacksPage.Job(ID, "Maternité", f.t("node.packs.state.done"))))),
+                CareScenes.scene("pack-counted", "node/pack", Section.PACKS, f -> pack(f, "counted", false)),
+                CareScenes.scene("pack-counting", "node/pack", Section.PACKS, f -> pack(f, "counting", true)),
+                CareScenes.scene("pack-printing", "node/pack", Section.PACKS, f -> pack(f, "printing", true)),
+                CareScenes.scene("pack-done", "node/pack", Section.PACKS, f -> pack(f, "done", false)),
+                CareScenes.scene("pack-cancelled", "node/pack", Section.PACKS, f -> pack(f, "cancelled", false)),
+                CareScenes.scene("pack-failed", "node/pack", Section.PACKS, f -> pack(f, "failed", false)));
+    }
+
+    private static List<Scene> people() {
+        return List.of(
+                CareScenes.scene("accounts", "node/accounts", Section.ACCOUNTS, NodeScenes::accounts),
+                CareScenes.scene("account-new", "node/account", Section.ACCOUNTS, f -> AccountPage.blank(f, WARDS)),
+                CareScenes.scene("account-wrong", "node/account", Section.ACCOUNTS, NodeScenes::wrong),
+                CareScenes.scene("account", "node/account", Section.ACCOUNTS, NodeScenes::account),
+                CareScenes.scene(
+                        "password",
+                        "node/password",
+                        Section.ACCOUNTS,
+                        f -> new PasswordPage(ID, "Nadège <Bellerose>", "nbellerose", "bagok-dapin", true)),
+                CareScenes.scene("traces", "node/traces", Section.TRACES, NodeScenes::traces),
+                CareScenes.scene("backup", "node/backup", Section.BACKUP, NodeScenes::backup));
+    }
+
     private static FeedsPage feeds(Frame f, boolean declared) {
-        return new FeedsPage(
+        return FeedsPage.of(
+                f,
                 List.of(
-                        new FeedsPage.Row("import", false, "", 0, null, 12, 0, 0, 0),
                         new FeedsPage.Row(
-                                "mllp", !declared, "127.0.0.1:2575", 4, f.show().moment(Scenes.CUT), 18_432, 14, 3, 0)),
-                declared,
-                true);
+                                "mllp",
+                                true,
+                                !declared,
+                                "127.0.0.1:2575",
+                                f.n(4),
+                                f.show().moment(Scenes.CUT),
+                                f.n(18_435),
+                                f.n(18_432),
+                                f.n(3),
+                                f.n(0),
+                                f.n(14),
+                                ""),
+                        new FeedsPage.Row(
+                                "import",
+                                false,
+                                false,
+                                "",
+                                "",
+                                null,
+                                "0",
+                                "0",
+                                "0",
+                                "0",
+                                "0",
+                                f.t("node.feeds.failed", 2))),
+                declared);
     }
 
-    private static QuarantinePage quarantine(Frame f) {
-        return new QuarantinePage(
-                List.of(new QuarantinePage.Row(
-                        788,
-                        f.show().moment(Scenes.CUT),
-                        "mllp",
-                        "ADT^A99",
-                        "GAM CH-POINTE",
-                        List.of("Événement ADT non pris en charge : A99"))),
-                1,
-                0);
-    }
-
-    private static RawPage raw(Frame f) {
-        byte[] bytes = RAW.getBytes(StandardCharsets.UTF_8);
-        return new RawPage(
+    private static QuarantinePage.Row held(Frame f) {
+        return new QuarantinePage.Row(
                 788,
-                f.show().moment(Scenes.CUT),
+                f.n(788),
                 "ADT^A99",
-                "GAM CH-POINTE",
-                List.of("Événement ADT non pris en charge : A99"),
-                RawText.segments(bytes),
-                bytes.length,
-                false);
+                "GAM <CH-POINTE>",
+                "mllp",
+                f.show().moment(Scenes.CUT),
+                List.of(f.t("feeds.reason.unknown-trigger", "A99")),
+                List.of(f.t("feeds.flag.no-version")));
+    }
+
+    private static RawMessagePage message(Frame f) {
+        byte[] raw = RAW.getBytes(StandardCharsets.UTF_8);
+        return RawMessagePage.of(
+                f, held(f), raw, new Encoding(RAW, StandardCharsets.UTF_8, Encoding.Doubt.CONTRADICTED));
     }
 
     private static StructurePage structure(Frame f) {
-        return StructurePage.of(f, Structure.EMPTY, List.of(new LineError(1, "structure.error.empty", List.of())), "");
+        StructurePage page = StructurePage.of(f, Structure.EMPTY);
+        return new StructurePage(
+                        "Centre hospitalier de la Pointe",
+                        "970200001",
+                        "America/Martinique",
+                        List.of(new StructurePage.WardRow(
+                                "MAT", "Maternité <2>", f.t("ward-kind.MATERNITY"), "2101", 40)),
+                        40,
+                        List.of(new Structure.Authority("mllp", "IPP-POINTE")),
+                        List.of(),
+                        "",
+                        true,
+                        page.key())
+                .wrong(StructurePage.lines(
+                        f,
+                        List.of(
+                                new LineError(4, "structure.error.row", List.of("lit")),
+                                new LineError(9, "structure.error.bed.ward", List.of("<MAT>")))));
     }
 
-    private static PacksPage packs(Frame f) {
-        return new PacksPage(
-                List.of(new PacksPage.Choice("MAT", "Maternité"), new PacksPage.Choice("URG", "Urgences")),
-                "MAT",
-                new PacksPage.Plan("Maternité", 1, 31, 118, 6),
-                List.of(
-                        new PacksPage.Job(
-                                "0000000000000002", f.t("packs.every"), "running", 512, 1480, 34, f.t("packs.left", 9)),
-                        new PacksPage.Job("0000000000000001", "Urgences", "done", 62, 62, 100, "")),
-                true);
+    private static PackJobPage pack(Frame f, String state, boolean running) {
+        boolean counted = state.equals("counted");
+        return new PackJobPage(
+                ID,
+                f.t("node.packs.every"),
+                f.t("node.packs.language.fr"),
+                state,
+                counted ? 0 : 512,
+                1480,
+                f.t("node.packs.minutes", 74),
+                420,
+                counted
+                        ? List.of(
+                                new PackJobPage.WardRow("Maternité", 31, 220),
+                                new PackJobPage.WardRow("Urgences", 17, 98))
+                        : List.of(),
+                running);
     }
 
     private static AccountsPage accounts(Frame f) {
-        return new AccountsPage(
-                List.of(
-                        new AccountsPage.Row(
-                                "0".repeat(32),
-                                "nbellerose",
-                                "Nadège BELLEROSE",
-                                f.t("access.role.MIDWIFE"),
-                                "MAT",
-                                true,
-                                false),
-                        new AccountsPage.Row(
-                                "1".repeat(32),
-                                "admin",
-                                "Administrateur",
-                                f.t("access.role.ADMINISTRATOR"),
-                                "",
-                                true,
-                                true)),
-                Stream.of(Role.values())
-                        .map(role -> new AccountsPage.Choice(role.name(), f.t("access.role." + role.name())))
-                        .toList(),
-                new OneTimePassword(new StaffId("2".repeat(32)), "llaguerre", "babab-dodod-fufuf-gigig-hohoh"),
-                "",
-                new AccountsPage.Typed("", "", Set.of(), ""));
+        return new AccountsPage(IntStream.range(0, 3)
+                .mapToObj(i -> new AccountsPage.Row(
+                        ID,
+                        "Nadège <Bellerose>",
+                        "nbellerose" + i,
+                        f.t("access.role.MIDWIFE"),
+                        "Maternité",
+                        i != 2,
+                        i == 1))
+                .toList());
+    }
+
+    private static AccountPage wrong(Frame f) {
+        AccountForm form = new AccountForm("é", "<b>Ange</b>", List.of("NURSE"), List.of("MAT"));
+        NewAccount asked = form.account();
+        return AccountPage.typed(
+                f,
+                WARDS,
+                form,
+                new FormError("login", f.t("access.login-form") + asked.roles().size()));
+    }
+
+    private static AccountPage account(Frame f) {
+        AccountPage blank = AccountPage.blank(f, WARDS);
+        return new AccountPage(
+                        ID, "nbellerose", "Nadège <Bellerose>", blank.roles(), WARDS, true, true, false, List.of(), "")
+                .saved(f.t("form.saved", "05:26:00"));
     }
 
     private static TracesPage traces(Frame f) {
+        TracesPage.Row row = new TracesPage.Row(
+                f.n(1284),
+                f.show().moment(Scenes.CUT),
+                "Nadège <Bellerose> (nbellerose)",
+                "",
+                f.t("access.act.OPENED"),
+                f.t("node.traces.what.chart"),
+                "",
+                "1");
         return new TracesPage(
-                List.of(
-                        new TracesPage.Row(
-                                f.show().moment(Scenes.NOW),
-                                "Nadège BELLEROSE",
-                                f.t("access.act.OPENED"),
-                                f.t("trace.what.chart"),
-                                "",
-                                "a1a1a1a1",
-                                1),
-                        new TracesPage.Row(
-                                f.show().moment(Scenes.CUT),
-                                "Nadège BELLEROSE",
-                                f.t("access.act.SEARCHED"),
-                                f.t("trace.what.search"),
-                                "jos 25/12/1994",
-                                "",
-                                2)),
-                2,
-                0);
+                List.of(row, row),
+                4120,
+                TracesPage.acts(f, "OPENED"),
+                TracesPage.staff(List.of(), Optional.empty()),
+                "/traces?before=1000");
+    }
+
+    private static BackupPage backup(Frame f) {
+        return new BackupPage(
+                f.t("node.backup.mode.DEMO"),
+                ID,
+                "/srv/relais/data",
+                f.n(18_432),
+                BackupController.grouped("0f".repeat(32)),
+                true,
+                List.of(),
+                new BackupPage.Check(
+                        false,
+                        true,
+                        f.show().moment(Scenes.CUT),
+                        f.t("node.backup.sound", f.n(18_432)),
+                        List.copyOf(
+                                Map.of("head", f.t("node.backup.head", "0f0f")).values())));
     }
 }

@@ -1,0 +1,89 @@
+package org.relais.web.node;
+
+import java.time.InstantSource;
+import org.relais.access.Accounts;
+import org.relais.access.Login;
+import org.relais.access.People;
+import org.relais.access.TraceLog;
+import org.relais.command.Crisis;
+import org.relais.feeds.FeedCounters;
+import org.relais.feeds.FeedLedger;
+import org.relais.feeds.Feeds;
+import org.relais.feeds.Quarantine;
+import org.relais.journal.DataDirectory;
+import org.relais.paper.PackSource;
+import org.relais.web.shell.Frames;
+import org.relais.web.shell.Pages;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The pages of this node as Spring knows them. */
+@Configuration(proxyBeanMethods = false)
+@Import(NodeRooms.class)
+public class NodeConfiguration {
+    @Bean
+    FeedsController.Inflow inflow(Feeds feeds, FeedCounters counters, FeedLedger ledger, Crisis crisis) {
+        return new FeedsController.Inflow(feeds, counters, ledger, crisis);
+    }
+
+    @Bean
+    FeedsController feedsController(Pages pages, Frames frames, NodeRooms rooms, FeedsController.Inflow inflow) {
+        return new FeedsController(pages, frames, rooms, inflow);
+    }
+
+    @Bean
+    QuarantineController quarantineController(Pages pages, Frames frames, NodeRooms rooms, Quarantine quarantine) {
+        return new QuarantineController(pages, frames, rooms, quarantine);
+    }
+
+    @Bean
+    StructureController structureController(Pages pages, Frames frames, NodeRooms rooms) {
+        return new StructureController(pages, frames, rooms);
+    }
+
+    @Bean(destroyMethod = "close")
+    PackJobs packJobs(PackSource source, InstantSource clock) {
+        return new PackJobs(source, clock);
+    }
+
+    @Bean
+    PacksController.Printing printing(PackJobs jobs, PackSource source) {
+        return new PacksController.Printing(jobs, source);
+    }
+
+    @Bean
+    PacksController packsController(Pages pages, Frames frames, NodeRooms rooms, PacksController.Printing printing) {
+        return new PacksController(pages, frames, rooms, printing);
+    }
+
+    @Bean
+    PackJobController packJobController(Pages pages, Frames frames, NodeRooms rooms, PackJobs jobs) {
+        return new PackJobController(pages, frames, rooms, jobs);
+    }
+
+    @Bean
+    AccountsController.Door accountsDoor(Accounts accounts, People people, Login login) {
+        return new AccountsController.Door(accounts, people, login);
+    }
+
+    @Bean
+    AccountsController accountsController(Pages pages, Frames frames, NodeRooms rooms, AccountsController.Door door) {
+        return new AccountsController(pages, frames, rooms, door);
+    }
+
+    @Bean
+    TracesController tracesController(Pages pages, Frames frames, TraceLog log, Accounts accounts) {
+        return new TracesController(pages, frames, log, accounts);
+    }
+
+    @Bean
+    BackupController.Store backupStore(DataDirectory directory, InstantSource clock) {
+        return new BackupController.Store(directory.path(), new JournalCheck(() -> directory.verify(null), clock));
+    }
+
+    @Bean
+    BackupController backupController(Pages pages, Frames frames, NodeRooms rooms, BackupController.Store store) {
+        return new BackupController(pages, frames, rooms, store);
+    }
+}
