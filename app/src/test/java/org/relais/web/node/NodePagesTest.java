@@ -22,9 +22,9 @@ class NodePagesTest {
     }
 
     @Test
-    void showsASegmentALineAndControlCharactersAsPictures() {
+    void showsASegmentALineAndControlCharactersByTheirCode() {
         assertThat(RawMessagePage.lines("MSH|a\rPID|b\u0001\u007f\r\nZZZ|\u202e"))
-                .containsExactly("MSH|a", "PID|b\u2401\u2421", "ZZZ|\u27e8U+202E\u27e9");
+                .containsExactly("MSH|a", "PID|b‹U+0001›‹U+007F›", "ZZZ|‹U+202E›");
     }
 
     @Test
