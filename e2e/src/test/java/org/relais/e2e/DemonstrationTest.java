@@ -161,6 +161,10 @@ class DemonstrationTest {
                     .until(
                             () -> {
                                 page.reload();
+                                Locator counted = page.locator("form[action$='/print'] button");
+                                if (counted.count() > 0) {
+                                    counted.click();
+                                }
                                 Locator done = page.locator("a[href$='.pdf']");
                                 return done.count() == 0 ? "" : done.first().getAttribute("href");
                             },
