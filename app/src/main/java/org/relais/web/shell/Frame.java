@@ -1,5 +1,7 @@
 package org.relais.web.shell;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.relais.access.Right;
@@ -39,6 +41,11 @@ public record Frame(
 
     public String asset(String name) {
         return assets.path(name);
+    }
+
+    /** A text as one segment of a path, or a value of a query. */
+    public String path(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** A whole number as shown. */

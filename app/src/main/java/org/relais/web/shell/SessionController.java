@@ -1,6 +1,7 @@
 package org.relais.web.shell;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.relais.access.Account;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriUtils;
 
 /** The pages of the door, where one lands behind it, and the habits of the station. */
 @RestController
@@ -46,7 +48,7 @@ public final class SessionController {
                 ? account.wards().stream()
                         .findFirst()
                         .map(WardCode::value)
-                        .map(code -> "/wards/" + code)
+                        .map(code -> "/wards/" + UriUtils.encodePathSegment(code, StandardCharsets.UTF_8))
                         .orElse("/wards")
                 : "/wards";
     }

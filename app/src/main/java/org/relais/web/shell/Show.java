@@ -21,7 +21,7 @@ import org.relais.kernel.Texts;
  */
 public final class Show {
     private static final char THIN = '\u202F';
-    private static final Pattern DECIMAL = Pattern.compile("[<>]?=?\\s?-?\\d+\\.\\d+");
+    private static final Pattern DECIMAL = Pattern.compile("[<>]?=?\\s?-?\\d+(\\.\\d+)?(\\s?-\\s?\\d+(\\.\\d+)?)?");
     private static final int HOURS_SHOWN = 48;
     private static final int DAYS_SHOWN = 60;
     private static final int MONTHS_SHOWN = 24;

@@ -93,6 +93,7 @@ class ShowTest {
         Show french = show(Language.FR, null);
         assertThat(french.value("3.10")).isEqualTo("3,10");
         assertThat(french.value("<0.1")).isEqualTo("<0,1");
+        assertThat(french.value("3.5 - 5.1")).isEqualTo("3,5 - 5,1");
         assertThat(french.value("O RhD neg. 1.2.3")).isEqualTo("O RhD neg. 1.2.3");
         assertThat(show(Language.EN, null).value("3.10")).isEqualTo("3.10");
     }
