@@ -41,9 +41,7 @@ final class WebApplication implements AutoCloseable {
                 Map.entry("spring.main.lazy-initialization", false),
                 Map.entry("spring.jmx.enabled", false),
                 Map.entry("spring.servlet.multipart.max-file-size", "4MB"),
-                Map.entry("spring.servlet.multipart.file-size-threshold", "4MB"),
-                Map.entry("logging.level.root", "WARN"),
-                Map.entry("logging.level.org.relais", "INFO"));
+                Map.entry("spring.servlet.multipart.file-size-threshold", "4MB"));
     }
 
     private static void rooms(GenericApplicationContext context, House house, InstantSource clock) {

@@ -114,8 +114,7 @@ class DemonstrationTest {
     @Test
     @Order(3)
     void thePhoneShowsTheSameInOneColumn() {
-        try (Station station =
-                new Station(chromium.browser(), url, "fr", 360, 640).logIn("sagefemme", password)) {
+        try (Station station = new Station(chromium.browser(), url, "fr", 360, 640).logIn("sagefemme", password)) {
             for (String path : List.of("patients", "wards", "wards/MAT")) {
                 Page page = station.go(path).accessible().page();
                 int wide = (int) page.evaluate("document.documentElement.scrollWidth");
@@ -182,8 +181,7 @@ class DemonstrationTest {
         assertThat(found.code()).isZero();
         JsonNode patient = found.json().get(0);
         assertThat(patient.get("name").asString()).contains("JOSEPH-MONROSE");
-        Program.Answer chart =
-                Program.run("chart", patient.get("id").asString(), "--json", "--data", data);
+        Program.Answer chart = Program.run("chart", patient.get("id").asString(), "--json", "--data", data);
         assertThat(chart.json().get("patient").get("id").get("hex").asString())
                 .isEqualTo(patient.get("id").asString());
         assertThat(Program.run("verify", "--data", data).code()).isZero();
@@ -206,15 +204,15 @@ class DemonstrationTest {
             long start = System.nanoTime();
             page.click("button.grave");
             open.waitForSelector(
-                    "#banner >> text=/T\\+/",
-                    new Page.WaitForSelectorOptions().setState(WaitForSelectorState.VISIBLE));
+                    "#banner >> text=/T\\+/", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.VISIBLE));
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
             midwife.accessible().worded().picture("crisis");
             page.waitForSelector("#banner >> text=/T\\+/");
             supervisor.go("crisis/lift").accessible().worded();
             page.fill("#reason", "Fin de l'exercice de démonstration");
             page.click("button.grave");
-            await().atMost(Duration.ofSeconds(5)).until(() -> !open.innerText("#banner").contains("T+"));
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> !open.innerText("#banner").contains("T+"));
         }
     }
 }

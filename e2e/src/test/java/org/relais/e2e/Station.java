@@ -14,9 +14,8 @@ import java.util.List;
 /** One person before one screen. */
 final class Station implements AutoCloseable {
     private static final Path ROOT = Path.of(System.getProperty("relais.root", ".."));
-    private static final Path IMAGES = Boolean.getBoolean("shots")
-            ? ROOT.resolve(Path.of("docs", "user", "images"))
-            : Path.of("target", "shots");
+    private static final Path IMAGES =
+            Boolean.getBoolean("shots") ? ROOT.resolve(Path.of("docs", "user", "images")) : Path.of("target", "shots");
 
     private final BrowserContext context;
     private final Page page;
@@ -63,18 +62,19 @@ final class Station implements AutoCloseable {
     /** No violation of WCAG 2.2 AA that axe can find. */
     Station accessible() {
         List<String> broken = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze()
-                .getViolations()
-                .stream()
-                .map(Station::told)
-                .toList();
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
+                        .map(Station::told)
+                        .toList();
         assertThat(broken).as(page.url()).isEmpty();
         return this;
     }
 
     private static String told(Rule rule) {
-        return rule.getId() + ": " + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+        return rule.getId() + ": "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
     }
 
     /** No text was left without its words. */
