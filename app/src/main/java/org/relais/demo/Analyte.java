@@ -59,12 +59,25 @@ record Analyte(
         return format(low) + "-" + format(high);
     }
 
-    /** OBX-8: L, H, and LL, HH well outside. */
+    /** OBX-8: L, H; where there is something to call about, LL and HH. */
     String flag(double value) {
-        double wide = (high - low) * 0.55;
+        double wide = (high - low) * alarm();
         if (value < low) {
             return value < low - wide ? "LL" : "L";
         }
         return value <= high ? "" : value > high + wide ? "HH" : "H";
+    }
+
+    /** How far outside its range, in widths of it, a value is telephoned; figures of this fictitious laboratory. */
+    private double alarm() {
+        return switch (loinc) {
+            case "2823-3" -> 0.55;
+            case "2951-2" -> 1.2;
+            case "777-3" -> 0.4;
+            case "718-7" -> 0.8;
+            case "14749-6" -> 5;
+            case "6301-6" -> 8;
+            default -> 1000;
+        };
     }
 }

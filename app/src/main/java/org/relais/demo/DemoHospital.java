@@ -29,20 +29,19 @@ public final class DemoHospital {
 
     /** Wards, beds and the authority of numbers, as {@code docs/formats/structure.md} lays down. */
     public String structureCsv() {
-        StringBuilder csv = new StringBuilder("kind;code;name_fr;name_en;ward_kind;uf;room;bed;authority;feed;zone\n");
-        csv.append(
-                "hospital;%s;Centre hospitalier de la Pointe;Centre hospitalier de la Pointe;;;;;;;America/Martinique\n"
-                        .formatted(FINESS));
+        StringBuilder csv =
+                new StringBuilder("row;code;name_fr;name_en;kind;units;ward;room;bed;zone;feed;authority\n");
+        csv.append("hospital;%s;Centre hospitalier de la Pointe;;;;;;;America/Martinique;;\n".formatted(FINESS));
         for (DemoWard ward : DemoWard.values()) {
-            csv.append("ward;%s;%s;%s;%s;%s;;;;;\n"
+            csv.append("ward;%s;%s;%s;%s;%s;;;;;;\n"
                     .formatted(ward.name(), ward.nameFr, ward.nameEn, ward.kind, ward.unit));
         }
         for (DemoWard ward : DemoWard.values()) {
             for (Spot spot : ward.beds()) {
-                csv.append("bed;%s;;;;;%s;%s;;;\n".formatted(ward.name(), spot.room(), spot.bed()));
+                csv.append("bed;;;;;;%s;%s;%s;;;\n".formatted(ward.name(), spot.room(), spot.bed()));
             }
         }
-        return csv.append("authority;;;;;;;;%s;mllp;\n".formatted(FINESS)).toString();
+        return csv.append("authority;;;;;;;;;;mllp;%s\n".formatted(FINESS)).toString();
     }
 
     public List<DemoAccount> accounts() {

@@ -14,7 +14,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * The hospital's systems at work, each on its own connection: first the whole history as fast as it is acknowledged,
  * then live at a chosen speed. Live messages state the wall clock's time, whatever the speed. Where the feeds are closed,
- * the senders queue quietly and send everything once they are open again.
+ * the senders queue quietly and send everything once they are open again. A second start with the same seed, size and
+ * end sends the same history, byte for byte, which a receiver knows as duplicates; what was live differs.
  */
 public final class DemoTraffic implements AutoCloseable {
     private static final int WINDOW = 32;

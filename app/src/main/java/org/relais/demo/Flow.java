@@ -216,6 +216,9 @@ final class Flow {
     private Inpatient newcomer(Person person, DemoWard ward, Illness illness, @Nullable Inpatient mother) {
         Inpatient patient = new Inpatient(
                 person, nextIpp(), new Inpatient.Origin(ward, illness, mother, rank(mother), Doctors.of(ward, random)));
+        if (mother == null && random.nextInt(8) > 0) {
+            patient.status = "VALI";
+        }
         int luck = random.nextInt(10);
         if (mother == null && luck < 4) {
             patient.allergies.add(Allergy.NONE_KNOWN);

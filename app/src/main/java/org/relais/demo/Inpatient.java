@@ -13,7 +13,6 @@ final class Inpatient {
     final List<Allergy> allergies = new ArrayList<>();
     final @Nullable Inpatient mother;
     final int birthOrder;
-    final Illness illness;
     final String doctor;
     String ipp;
     boolean twins;
@@ -24,6 +23,7 @@ final class Inpatient {
     String visit = "";
     String patientClass = "I";
     DemoWard ward;
+    Illness illness;
 
     @Nullable
     Spot spot;

@@ -58,7 +58,8 @@ final class Outbox {
             agenda.in(Duration.ofSeconds(20 + luck), () -> send(sender, bytes));
         } else if (luck < 16) {
             send(sender, cutShort(sender, type, body));
-        } else if (luck < 19 && sender == Sender.GAM) {
+        }
+        if (sender == Sender.GAM && counters.getOrDefault(sender, 0) % 601 == 300) {
             post(sender, "ADT^Z77^ADT_A05", segments.subList(0, Math.min(2, segments.size())));
         }
     }

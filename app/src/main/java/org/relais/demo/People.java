@@ -3,6 +3,7 @@ package org.relais.demo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -77,7 +78,9 @@ final class People {
             }
         }
         LocalDate birth = birthDate(from, to);
-        double age = Math.max(0.02, (from + to) / 2.0);
+        double age = ChronoUnit.DAYS.between(
+                        birth, start.atOffset(ZoneOffset.ofHours(-4)).toLocalDate())
+                / 365.25;
         Person person = build(female, birth, weight(age, female));
         former = person;
         return person;
@@ -160,7 +163,7 @@ final class People {
     }
 
     private double weight(double age, boolean female) {
-        double usual = age < 1 ? 3.2 : age < 16 ? 9 + age * 2.6 : female ? 67 : 77;
+        double usual = age < 16 ? 6 + age * 3.2 : female ? 67 : 77;
         return Math.round(usual * (1 + random.nextGaussian() * 0.13) * 100) / 100.0;
     }
 

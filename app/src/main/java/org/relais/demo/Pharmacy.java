@@ -30,16 +30,25 @@ final class Pharmacy {
     static final class Sheet {
         private final Map<String, Drug> lines = new java.util.TreeMap<>();
         private final Map<String, Instant> given = new HashMap<>();
+        private DemoWard ward;
+
+        private Sheet(DemoWard ward) {
+            this.ward = ward;
+        }
     }
 
     Sheet prescribe(Inpatient patient) {
-        Sheet sheet = new Sheet();
+        Sheet sheet = new Sheet(patient.ward);
+        write(patient, sheet);
+        return sheet;
+    }
+
+    private void write(Inpatient patient, Sheet sheet) {
         for (Drug drug : Drug.of(patient.illness, patient.ward)) {
             String placer = "P%08d".formatted(++orders);
             sheet.lines.put(placer, drug);
             order(patient, placer, drug, "NW");
         }
-        return sheet;
     }
 
     /** Stops one line, if there is more than one. */
@@ -51,8 +60,22 @@ final class Pharmacy {
         }
     }
 
+    /** Another ward prescribes anew. */
+    private void follow(Inpatient patient, Sheet sheet) {
+        if (sheet.ward != patient.ward) {
+            sheet.lines.forEach((placer, drug) -> order(patient, placer, drug, "DC"));
+            sheet.lines.clear();
+            sheet.ward = patient.ward;
+            write(patient, sheet);
+        }
+    }
+
     /** Gives what is due. */
     void round(Inpatient patient, Sheet sheet) {
+        if (patient.onLeave) {
+            return;
+        }
+        follow(patient, sheet);
         List<Segment> segments = head(patient);
         int before = segments.size();
         sheet.lines.forEach((placer, drug) -> {

@@ -42,7 +42,7 @@ final class Stays {
         }
         switch (patient.patientClass) {
             case "O" -> later(patient, minutes(60, 150), () -> discharge(patient));
-            case "E" -> later(patient, minutes(120, 480), () -> afterEmergency(patient));
+            case "E" -> later(patient, minutes(180, 660), () -> afterEmergency(patient));
             default -> inpatient(patient);
         }
     }
@@ -51,7 +51,7 @@ final class Stays {
         later(patient, minutes(300, usual(patient.ward) * 80), () -> endOfStay(patient));
         int luck = random.nextInt(200);
         Duration soon = minutes(200, 2600);
-        if (luck < 6) {
+        if (luck >= 185 && !fromBefore(patient)) {
             later(patient, minutes(8, 20), () -> neverCame(patient));
         } else if (luck < 20) {
             later(patient, soon, () -> transfer(patient, patient.ward, "L"));
@@ -95,6 +95,8 @@ final class Stays {
                 patient.patientClass = "I";
                 adt.becomesInpatient(patient);
                 occupy(patient, spot.get(), "HMS");
+                patient.illness = Illness.of(patient.ward, random);
+                adt.updates(patient, random.nextInt(6) == 0);
                 inpatient(patient);
                 return;
             }
@@ -245,9 +247,10 @@ final class Stays {
         patient.ipp = second;
         patient.status = "PROV";
         agenda.in(minutes(90, 900), () -> {
+            String absorbed = patient.ipp;
             patient.ipp = first;
-            patient.status = patient.person.nir() == null ? "PROV" : "VALI";
-            adt.number(patient, "A40", second);
+            patient.status = "VALI";
+            adt.number(patient, "A40", absorbed);
         });
     }
 

@@ -48,7 +48,6 @@ final class WebApplication implements AutoCloseable {
         House.Models models = house.models();
         give(context, Journal.class, house.data().journal());
         give(context, InstantSource.class, clock);
-        give(context, House.class, house);
         give(context, org.relais.journal.DataDirectory.class, house.data());
         give(context, org.relais.journal.ReadModels.class, house.folded());
         give(context, org.relais.care.Interpreter.class, models.interpreter());
@@ -67,8 +66,9 @@ final class WebApplication implements AutoCloseable {
         give(context, org.relais.access.Trace.class, house.rooms().trace());
     }
 
+    /** As a singleton from outside, so that Spring does not close what it did not open. */
     private static <T> void give(GenericApplicationContext context, Class<T> type, T room) {
-        context.registerBean(type, () -> room);
+        context.getBeanFactory().registerSingleton(type.getName(), room);
     }
 
     int port() {

@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.relais.care.wards.StructureCsv;
+import org.relais.care.wards.WardKind;
 
 class DemoHospitalTest {
     private static final DemoHospital HOSPITAL = new DemoHospital(7);
@@ -39,7 +41,18 @@ class DemoHospitalTest {
         assertThat(rows.stream().filter(row -> row.startsWith("bed;")))
                 .hasSize(420)
                 .doesNotHaveDuplicates();
-        assertThat(rows).allSatisfy(row -> assertThat(row.split(";", -1)).hasSize(11));
+        assertThat(rows).allSatisfy(row -> assertThat(row.split(";", -1)).hasSize(12));
+    }
+
+    @Test
+    void itsStructureIsReadWithoutAnError() {
+        byte[] file = HOSPITAL.structureCsv().getBytes(StandardCharsets.UTF_8);
+        assertThat(StructureCsv.read(file))
+                .isInstanceOfSatisfying(
+                        StructureCsv.Parsed.class,
+                        parsed -> assertThat(parsed.structure().wards())
+                                .hasSize(9)
+                                .noneMatch(ward -> ward.kind() == WardKind.OTHER || ward.kind() == WardKind.UNKNOWN));
     }
 
     @Test
@@ -184,6 +197,33 @@ class DemoHospitalTest {
                 .isNotEmpty();
         assertThat(texts.stream().filter(text -> text.contains("\rIAM|"))).isNotEmpty();
         assertThat(texts.stream().filter(text -> text.contains("716186003"))).isNotEmpty();
+    }
+
+    @Test
+    void someShareANameAndSomeABirthDate() {
+        Map<String, String> byIpp = new HashMap<>();
+        HISTORY.stream()
+                .map(DemoHospitalTest::text)
+                .filter(text -> whole(text) && field(text, "PID", 21).isEmpty())
+                .filter(text -> text.contains("ADT^A01") || text.contains("ADT^A04"))
+                .forEach(text -> byIpp.put(
+                        field(text, "PID", 3).split("\\^")[0],
+                        String.join(
+                                        " ",
+                                        java.util.Arrays.asList(
+                                                        field(text, "PID", 5).split("\\^"))
+                                                .subList(0, 2)) + "/" + field(text, "PID", 7)));
+        Set<String> names = new HashSet<>();
+        Set<String> births = new HashSet<>();
+        int homonyms = 0;
+        int sameDay = 0;
+        for (String person : byIpp.values()) {
+            String[] parts = person.split("/", -1);
+            homonyms += names.add(parts[0]) ? 0 : 1;
+            sameDay += births.add(parts[0].split(" ")[0] + parts[1]) ? 0 : 1;
+        }
+        assertThat(homonyms).isGreaterThan(3);
+        assertThat(sameDay).isGreaterThan(1);
     }
 
     private static boolean whole(String text) {
