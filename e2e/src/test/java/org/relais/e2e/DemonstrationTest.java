@@ -91,8 +91,10 @@ class DemonstrationTest {
         try (Station station = at("sagefemme", language)) {
             Page page = station.go("wards/MAT").page();
             page.keyboard().press("/");
-            page.waitForSelector("#q:focus, [data-find]:focus");
+            page.waitForSelector("#find:focus, #q:focus");
             page.keyboard().type("jos");
+            page.keyboard().press("Enter");
+            page.waitForURL("**/patients");
             Locator row = page.getByText("JOSEPH-MONROSE").first();
             row.waitFor();
             station.worded().picture("patients");

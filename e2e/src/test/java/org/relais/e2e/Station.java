@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -46,12 +47,16 @@ final class Station implements AutoCloseable {
         page.fill("#username", login);
         page.fill("#password", password);
         page.press("#password", "Enter");
-        page.waitForSelector("nav");
+        page.waitForSelector("nav", attached());
         if (!language.equals(page.getAttribute("html", "lang"))) {
             page.click("form[action='/language'] button");
-            page.waitForSelector("html[lang=" + language + "] nav");
+            page.waitForSelector("html[lang=" + language + "] nav", attached());
         }
         return this;
+    }
+
+    private static Page.WaitForSelectorOptions attached() {
+        return new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED);
     }
 
     Station go(String path) {

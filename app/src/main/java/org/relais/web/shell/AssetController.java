@@ -1,6 +1,7 @@
 package org.relais.web.shell;
 
 import java.time.Duration;
+import org.relais.access.spring.Open;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Serves {@link Assets}; they hold no health data and may be cached for ever. */
 @RestController
+@Open
 public final class AssetController {
     private final Assets assets;
 
