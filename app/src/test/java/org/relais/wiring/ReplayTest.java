@@ -1,0 +1,128 @@
+package org.relais.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.relais.access.NewAccount;
+import org.relais.access.Role;
+import org.relais.care.identity.Place;
+import org.relais.care.wards.Structure;
+import org.relais.care.wards.StructureCsv;
+import org.relais.cli.Rooms;
+import org.relais.demo.DemoHospital;
+import org.relais.demo.DemoTruth;
+import org.relais.journal.DataDirectory;
+import org.relais.journal.ReadModel;
+import org.relais.journal.Receipt;
+import org.relais.kernel.FeedName;
+import org.relais.kernel.Mode;
+import org.relais.kernel.Who;
+
+/** Every read model of the house: what replay from zero gives is what was there live; and it is the truth. */
+class ReplayTest {
+    private static final char[] PASSPHRASE = "a passphrase for a test".toCharArray();
+    private static final Instant END = Instant.parse("2026-11-20T06:00:00Z");
+    private static final InstantSource CLOCK = InstantSource.fixed(END);
+    private static final Who OPERATOR = new Who.Operator();
+    private static final int PATIENTS = 150;
+    private static final int DAYS = 2;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void replayEqualsLiveForEveryReadModelAndTheCensusIsTheTruth() throws IOException {
+        Path data = folder.resolve("data");
+        DemoHospital hospital = new DemoHospital(7);
+        Map<String, String> live;
+        try (House house = new House(DataDirectory.create(data, Mode.DEMO, PASSPHRASE.clone(), CLOCK), CLOCK)) {
+            aDayOfWork(house, hospital);
+            caughtUp(house);
+            live = states(house);
+            assertThat(placed(house)).containsAll(truth(hospital));
+        }
+        try (House again = House.open(data, PASSPHRASE.clone(), CLOCK)) {
+            caughtUp(again);
+            assertThat(states(again)).as("from snapshots").isEqualTo(live);
+        }
+        Deletion.tree(data.resolve("snapshots"));
+        try (House again = House.open(data, PASSPHRASE.clone(), CLOCK)) {
+            caughtUp(again);
+            assertThat(states(again)).as("from zero").isEqualTo(live);
+        }
+    }
+
+    private static void aDayOfWork(House house, DemoHospital hospital) {
+        Rooms rooms = house.rooms();
+        byte[] csv = hospital.structureCsv().getBytes(StandardCharsets.UTF_8);
+        if (StructureCsv.read(csv) instanceof StructureCsv.Parsed(Structure structure)) {
+            rooms.data().journal().write(Structure.TYPE.draft(OPERATOR, structure));
+        }
+        rooms.people().add(OPERATOR, new NewAccount("marie", "Marie Curiel", Set.of(Role.MIDWIFE), Set.of()));
+        List<CompletableFuture<Receipt>> written = new ArrayList<>();
+        hospital.history(PATIENTS, DAYS, END)
+                .forEach(message -> written.add(house.inbox().receive(new FeedName("mllp"), "test", message.hl7())));
+        written.forEach(CompletableFuture::join);
+        rooms.trace().searched(OPERATOR, "jos", 3);
+        rooms.crisis().declare(OPERATOR, "a reason", Set.of(FeedSwitch.MLLP));
+    }
+
+    private static void caughtUp(House house) {
+        assertThat(house.folded().await(house.data().journal().head(), Duration.ofMinutes(1)))
+                .isTrue();
+        assertThat(house.folded().failures()).isEmpty();
+    }
+
+    private static Map<String, String> states(House house) throws IOException {
+        Map<String, String> states = new TreeMap<>();
+        for (ReadModel model : house.models().all()) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            model.save(new DataOutputStream(bytes));
+            states.put(model.name(), HexFormat.of().formatHex(bytes.toByteArray()));
+        }
+        return states;
+    }
+
+    /** Who lies where, as Relais understood it. */
+    private static List<String> placed(House house) {
+        return house.folded()
+                .query(() -> house.wards().patients().inHospital().stream()
+                        .flatMap(patient -> patient.identifiers().stream()
+                                .filter(identifier -> identifier.type().equals("PI"))
+                                .map(identifier -> identifier.value() + " " + bed(patient.place())))
+                        .toList());
+    }
+
+    private static String bed(@Nullable Place place) {
+        return place == null ? "-" : (place.room() + " " + place.bed());
+    }
+
+    /** Who lies where, as the simulated hospital has it. */
+    private static List<String> truth(DemoHospital hospital) {
+        return hospital.truth(PATIENTS, DAYS, END).lying().stream()
+                .filter(lying -> !lying.bed().isEmpty())
+                .map(ReplayTest::line)
+                .toList();
+    }
+
+    private static String line(DemoTruth.Lying lying) {
+        return lying.ipp() + " " + lying.room() + " " + lying.bed();
+    }
+}
