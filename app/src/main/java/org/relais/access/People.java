@@ -126,9 +126,9 @@ public final class People {
                         AccountFact.PASSWORD.draft(account.who(), new PasswordSet(passwords.hash(wanted), false)))));
     }
 
-    /** At the first start: an administrator, when there is no account at all. */
+    /** An administrator, when there is none yet: at the first start, or at the command line. */
     public synchronized Optional<OneTimePassword> firstAdministrator() {
-        if (!accounts.list().isEmpty()) {
+        if (accounts.list().stream().anyMatch(account -> account.roles().contains(Role.ADMINISTRATOR))) {
             return Optional.empty();
         }
         NewAccount asked = new NewAccount("admin", "Administration", Set.of(Role.ADMINISTRATOR), Set.of());

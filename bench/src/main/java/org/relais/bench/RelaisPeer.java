@@ -1,6 +1,7 @@
 package org.relais.bench;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -24,9 +25,7 @@ final class RelaisPeer {
             InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
             try (MllpListener listener = MllpListener.open(new FeedName("bench"), any, inbox)) {
                 System.out.println(listener.address().getPort());
-                while (System.in.read() >= 0) {
-                    continue;
-                }
+                System.in.transferTo(OutputStream.nullOutputStream());
             }
         }
     }

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** One MLLP connection that keeps at most {@code window} messages unanswered; 1 is lock-step. */
+@SuppressWarnings("InlineFormatString")
 record Sender(int port, int window, int connection, int messages) {
     private static final String TEMPLATE = "MSH|^~\\&|GAM|CHP|RELAIS|CHP|20261123101500||ADT^A08^ADT_A01|%s|P|2.5\r"
             + "EVN||20261123101500||||20261123101400\r"
