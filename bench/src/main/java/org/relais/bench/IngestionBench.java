@@ -33,9 +33,11 @@ final class IngestionBench {
                 new Setting("lock-step", 16, 1, 16_000),
                 new Setting("pipelined x32", 4, 32, 24_000));
         Path directory = Files.createTempDirectory("relais-bench");
-        System.out.println("| setting | connections | Relais /s | HAPI /s | ratio | Relais /cpu-s | HAPI /cpu-s | ratio |");
+        System.out.println(
+                "| setting | connections | Relais /s | HAPI /s | ratio | Relais /cpu-s | HAPI /cpu-s | ratio |");
         System.out.println("|---|---|---|---|---|---|---|---|");
-        try (Peer relais = Peer.start(RelaisPeer.class, directory.resolve("data").toString());
+        try (Peer relais =
+                        Peer.start(RelaisPeer.class, directory.resolve("data").toString());
                 Peer hapi = Peer.start(HapiPeer.class)) {
             round(relais, new Setting("warm-up", 4, 1, WARM_UP), "w");
             round(hapi, new Setting("warm-up", 4, 1, WARM_UP), "w");
@@ -74,8 +76,8 @@ final class IngestionBench {
         long start = System.nanoTime();
         List<Thread> threads = new ArrayList<>();
         for (int connection = 0; connection < setting.connections(); connection++) {
-            Sender sender = new Sender(
-                    peer.port(), setting.window(), connection, setting.messages() / setting.connections());
+            Sender sender =
+                    new Sender(peer.port(), setting.window(), connection, setting.messages() / setting.connections());
             threads.add(Thread.ofPlatform().start(() -> run(sender, prefix)));
         }
         threads.forEach(IngestionBench::join);

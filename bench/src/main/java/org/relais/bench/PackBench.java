@@ -56,9 +56,8 @@ final class PackBench {
             long planned = System.nanoTime();
             pack.print(contents, plan, OutputStream.nullOutputStream(), Watch.NONE);
             long printed = System.nanoTime();
-            int patients = plan.wards().stream()
-                    .mapToInt(PackPlan.WardPages::patients)
-                    .sum();
+            int patients =
+                    plan.wards().stream().mapToInt(PackPlan.WardPages::patients).sum();
             System.out.printf(
                     "| %d | %d | %d | %.1f | %.1f | %.1f |%n",
                     round,
@@ -81,8 +80,7 @@ final class PackBench {
             Inbox inbox = new Inbox(data.journal(), new FeedCounters());
             List<CompletableFuture<Receipt>> waiting = new ArrayList<>();
             hospital.history(DemoHospital.FULL_PATIENTS, DemoHospital.FULL_DAYS, Instant.now())
-                    .forEach(message ->
-                            waiting.add(inbox.receive(new FeedName("bench"), "bench", message.hl7())));
+                    .forEach(message -> waiting.add(inbox.receive(new FeedName("bench"), "bench", message.hl7())));
             waiting.forEach(CompletableFuture::join);
         }
     }

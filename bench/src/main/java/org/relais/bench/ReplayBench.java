@@ -33,7 +33,8 @@ final class ReplayBench {
         int patients = args.length > 0 ? Integer.parseInt(args[0]) : 3_000;
         Path full = Files.createTempDirectory("relais-replay").resolve("data");
         Path empty = Files.createTempDirectory("relais-replay").resolve("data");
-        DataDirectory.create(empty, Mode.DEMO, PASSPHRASE, InstantSource.system()).close();
+        DataDirectory.create(empty, Mode.DEMO, PASSPHRASE, InstantSource.system())
+                .close();
         long entries = fill(full, patients);
         System.out.println("| round | entries | seconds | entries/s |");
         System.out.println("|---|---|---|---|");
@@ -63,7 +64,8 @@ final class ReplayBench {
             Inbox inbox = new Inbox(data.journal(), new FeedCounters());
             FeedName feed = new FeedName("bench");
             List<CompletableFuture<Receipt>> waiting = new ArrayList<>();
-            new DemoHospital(971).history(patients, 10, Instant.parse("2026-11-20T06:00:00Z"))
+            new DemoHospital(971)
+                    .history(patients, 10, Instant.parse("2026-11-20T06:00:00Z"))
                     .forEach(message -> {
                         waiting.add(inbox.receive(feed, "bench", message.hl7()));
                         if (waiting.size() == BATCH) {
