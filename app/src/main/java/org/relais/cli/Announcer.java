@@ -2,6 +2,7 @@ package org.relais.cli;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,9 +71,12 @@ public final class Announcer {
         }
     }
 
-    public void attacked() {
-        if (!order.json()) {
-            say("demo.attack");
+    /** The demonstration's systems fell silent. */
+    public void attacked(Instant at) {
+        if (order.json()) {
+            json(Map.of("attackedAt", at.toString()));
+        } else {
+            say("demo.attack", order.data().getFileName());
         }
     }
 

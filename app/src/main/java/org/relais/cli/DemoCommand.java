@@ -19,7 +19,10 @@ import org.relais.kernel.Problem;
 import org.relais.kernel.Problem.Category;
 import org.relais.kernel.ProblemException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Plays the fictitious Centre hospitalier de la Pointe, afresh each time, on free loopback ports. */
 @Command(name = "demo", description = "play the fictitious Centre hospitalier de la Pointe, afresh each time")
@@ -53,8 +56,15 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--speed", paramLabel = "X", description = "times faster than life (default: ${DEFAULT-VALUE})")
     private double speed = 10;
 
-    @Option(names = "--attack", paramLabel = "M", description = "cut the feeds after M minutes")
-    private @Nullable Integer attack;
+    @Option(
+            names = "--attack",
+            paramLabel = "M",
+            description =
+                    "M minutes after the history is in, the hospital's systems fall silent for good (0.5 will do)")
+    private @Nullable Double attack;
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     DemoCommand(Console console, RoomsOpener opener) {
         this.console = console;
@@ -63,10 +73,14 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        check(patients >= 1, "--patients: >= 1");
+        check(days >= 1, "--days: >= 1");
+        check(speed > 0, "--speed: > 0");
+        check(attack == null || attack >= 0, "--attack: >= 0");
         Path directory = console.path(data);
         try {
             char[] passphrase = afresh(directory);
-            Duration cut = attack == null ? null : Duration.ofMinutes(attack);
+            Duration cut = attack == null ? null : Duration.ofMillis(Math.round(attack * 60_000));
             ServeOrder.Demo demo = new ServeOrder.Demo(seed, patients, days, speed, cut);
             opener.serve(new ServeOrder(directory, port, mllp, passphrase, demo, console.out(), json));
             return 0;
@@ -74,6 +88,12 @@ final class DemoCommand implements Callable<Integer> {
             return console.refuse(refused.problem());
         } catch (IOException unwritten) {
             return console.refuse(Problem.of(Category.UNAVAILABLE, "file.unwritable", directory.toString()));
+        }
+    }
+
+    private void check(boolean right, String rule) {
+        if (!right && spec != null) {
+            throw new ParameterException(spec.commandLine(), rule);
         }
     }
 

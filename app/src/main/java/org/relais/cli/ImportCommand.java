@@ -20,6 +20,11 @@ final class ImportCommand extends NodeCommand {
     }
 
     @Override
+    boolean makesDirectory() {
+        return true;
+    }
+
+    @Override
     int run(Rooms rooms, Console console) {
         List<Path> paths = files.stream().map(console::path).toList();
         try {

@@ -44,6 +44,11 @@ abstract class NodeCommand implements Callable<Integer> {
     /** A directory that no server runs on, and what opens it. */
     record Alone(Path data, char[] passphrase, RoomsOpener opener) {}
 
+    /** Whether a data directory is made where there is none: what begins a node by giving it something. */
+    boolean makesDirectory() {
+        return false;
+    }
+
     /** Does the work where no server runs. @return the exit code */
     int alone(Alone directory, Console console) {
         return directory.opener().with(directory.data(), directory.passphrase(), rooms -> run(rooms, console));

@@ -25,7 +25,7 @@ public record ServeOrder(
      * The fictitious hospital.
      *
      * @param speed   how many times faster than life it plays
-     * @param attack  how long until the feeds are cut, or null for never
+     * @param attack  how long after its history was received its systems fall silent, or null for never
      */
     public record Demo(
             long seed,

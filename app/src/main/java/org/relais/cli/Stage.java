@@ -3,6 +3,7 @@ package org.relais.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.relais.journal.DataDirectory;
+import org.relais.kernel.Mode;
 import org.relais.kernel.Problem;
 import org.relais.kernel.Problem.Category;
 
@@ -17,16 +18,22 @@ sealed interface Stage {
         @Override
         public int play(NodeCommand command, Console speaking) {
             Path data = speaking.path(command.data);
+            Passphrase passphrase = new Passphrase(command.passphraseFile);
             if (!DataDirectory.isInitialised(data)) {
-                throw Problem.of(Category.NOT_FOUND, "data.missing", data.toString())
-                        .asException();
+                if (!command.makesDirectory()) {
+                    throw Problem.of(Category.NOT_FOUND, "data.missing", data.toString())
+                            .asException();
+                }
+                char[] chosen = passphrase.chosen();
+                opener.create(data, Mode.REAL, chosen);
+                speaking.err().println(speaking.words().get("data.made", data.toString()));
+                return command.alone(new NodeCommand.Alone(data, chosen, opener), speaking);
             }
             Optional<ControlClient> server = ControlClient.find(data);
             if (server.isPresent()) {
                 return server.get().run(command.words(), speaking);
             }
-            char[] passphrase = new Passphrase(command.passphraseFile).known();
-            return command.alone(new NodeCommand.Alone(data, passphrase, opener), speaking);
+            return command.alone(new NodeCommand.Alone(data, passphrase.known(), opener), speaking);
         }
     }
 

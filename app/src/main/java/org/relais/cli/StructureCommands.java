@@ -35,6 +35,11 @@ final class StructureCommands {
         }
 
         @Override
+        boolean makesDirectory() {
+            return true;
+        }
+
+        @Override
         int run(Rooms rooms, Console console) {
             byte[] bytes;
             try {

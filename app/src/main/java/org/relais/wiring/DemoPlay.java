@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.relais.access.NewAccount;
 import org.relais.access.OneTimePassword;
 import org.relais.access.People;
@@ -32,13 +33,11 @@ final class DemoPlay {
 
     private static final Who OPERATOR = new Who.Operator();
 
-    private final Server server;
     private final Announcer announcer;
     private final DemoHospital hospital;
     private final DemoTraffic traffic;
 
     private DemoPlay(Server server, ServeOrder.Demo order, Announcer announcer) {
-        this.server = server;
         this.announcer = announcer;
         this.hospital = new DemoHospital(order.seed());
         this.traffic = new DemoTraffic(
@@ -55,11 +54,7 @@ final class DemoPlay {
         List<Announcer.Login> logins = play.accounts(rooms.people());
         play.traffic.start();
         announcer.demo(logins);
-        Thread.ofVirtual().name("demo-watch").start(play::watch);
-        Duration attack = order.attack();
-        if (attack != null) {
-            Thread.ofVirtual().name("demo-attack").start(() -> play.attackAfter(attack));
-        }
+        Thread.ofVirtual().name("demo-watch").start(() -> play.watch(order.attack()));
     }
 
     private void structure(Rooms rooms) {
@@ -95,7 +90,7 @@ final class DemoPlay {
         return new NewAccount(account.login(), account.name(), roles, wards);
     }
 
-    private void watch() {
+    private void watch(@Nullable Duration attack) {
         Instant began = Instant.now();
         while (!traffic.progress().caughtUp()) {
             if (!pause(Duration.ofMillis(200))) {
@@ -103,14 +98,20 @@ final class DemoPlay {
             }
         }
         announcer.loaded(traffic.progress().acknowledged(), Duration.between(began, Instant.now()));
+        if (attack != null && pause(attack)) {
+            attack();
+        }
     }
 
-    private void attackAfter(Duration delay) {
-        if (pause(delay)) {
-            server.house().feeds().freeze(FeedSwitch.MLLP);
-            announcer.attacked();
-            LOG.info("the demonstration's feeds are cut");
-        }
+    /**
+     * The hospital's systems fall silent for good: their lines are cut, what they had not sent is lost with them. Relais
+     * itself is left alone: it listens as before, and it is for people to notice and to declare the crisis. Lifting it
+     * opens the feeds again, and nobody calls.
+     */
+    private void attack() {
+        traffic.close();
+        announcer.attacked(Instant.now());
+        LOG.info("the demonstration's systems are silent");
     }
 
     private static boolean pause(Duration delay) {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,6 +34,18 @@ class DemonstrationTest {
             "admin", List.of("feeds", "structure", "accounts", "backup"),
             "audit", List.of("traces"),
             "nuit", List.of("crisis/declare"));
+
+    /** Notes when the banner first tells the crisis, by the browser's own clock, which is that of its requests too. */
+    private static final String WATCH_THE_BANNER = """
+            () => {
+              const look = () => {
+                const banner = document.querySelector('#banner');
+                if (!window.shownAt && banner && banner.innerText.includes('T+')) window.shownAt = Date.now();
+              };
+              new MutationObserver(look).observe(document.body, {subtree: true, childList: true, characterData: true});
+              look();
+            }
+            """;
 
     @TempDir
     static Path folder;
@@ -153,7 +166,7 @@ class DemonstrationTest {
 
     @Test
     @Order(6)
-    void theDirectorOfCareePrintsTheMaternityPack() {
+    void theDirectorOfCarePrintsTheMaternityPack() {
         try (Station station = at("dmc", "fr")) {
             Page page = station.go("packs?ward=MAT").page();
             station.accessible();
@@ -203,11 +216,17 @@ class DemonstrationTest {
             page.press("#reason", "Enter");
             assertThat(page.url()).endsWith("/crisis/declare");
             supervisor.picture("declare");
-            long start = System.nanoTime();
-            page.click("button.grave");
+            open.evaluate(WATCH_THE_BANNER);
+            Response saved = page.waitForResponse(
+                    answer -> answer.request().method().equals("POST"), () -> page.click("button.grave"));
+            assertThat(saved.status()).isLessThan(400);
             open.waitForSelector(
                     "#banner >> text=/T\\+/", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.VISIBLE));
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+            double answered = saved.request().timing().startTime
+                    + Math.max(0, saved.request().timing().responseStart);
+            double took = ((Number) open.evaluate("window.shownAt")).doubleValue() - answered;
+            System.err.printf("the cut (%s): %.0f ms from the answer to another open page%n", language, took);
+            assertThat(took).isLessThan(2_000);
             midwife.accessible().worded().picture("crisis");
             page.waitForSelector("#banner >> text=/T\\+/");
             supervisor.go("crisis/lift").accessible().worded();
