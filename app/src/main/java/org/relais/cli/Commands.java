@@ -18,6 +18,7 @@ public final class Commands {
                 .addSubcommand("demo", new DemoCommand(console, opener))
                 .addSubcommand("generate", new GenerateCommand(console))
                 .addSubcommand("restore", new RestoreCommand(console))
+                .addSubcommand("recover-key", new RecoverKeyCommand(console))
                 .addSubcommand("train", new TrainCommand(opener));
         return line.execute(words);
     }
@@ -34,6 +35,8 @@ public final class Commands {
                 .addSubcommand("pack", new PackCommand(stage))
                 .addSubcommand("verify", new VerifyCommand(stage))
                 .addSubcommand("backup", new BackupCommand(stage))
+                .addSubcommand("passphrase", new PassphraseCommand(stage))
+                .addSubcommand("recovery-sheets", new RecoverySheetsCommand(stage))
                 .addSubcommand("crisis", CrisisCommands.line(stage))
                 .addSubcommand("user", UserCommands.line(stage))
                 .addSubcommand("structure", StructureCommands.line(stage));

@@ -54,6 +54,11 @@ abstract class NodeCommand implements Callable<Integer> {
         return directory.opener().with(directory.data(), directory.passphrase(), rooms -> run(rooms, console));
     }
 
+    /** What is left to do before the caller's own terminal once the work is done. @return the exit code */
+    int afterwards(int code, Console console) {
+        return code;
+    }
+
     /** Does the work and tells what came of it, or why it was refused. */
     static <T> int told(Console console, Outcome<T> outcome, Consumer<T> teller) {
         return switch (outcome) {
@@ -69,7 +74,8 @@ abstract class NodeCommand implements Callable<Integer> {
     public final Integer call() {
         Console console = stage.console();
         try {
-            return stage.play(this, console);
+            int code = stage.play(this, console);
+            return stage instanceof Stage.Own ? afterwards(code, console) : code;
         } catch (ProblemException refused) {
             return console.refuse(refused.problem());
         }

@@ -9,14 +9,28 @@ import org.jspecify.annotations.Nullable;
 import org.relais.kernel.Problem;
 import org.relais.kernel.Problem.Category;
 
-/** Where the passphrase of a data directory comes from: a file, {@code RELAIS_PASSPHRASE}, or a prompt. */
+/**
+ * Where the passphrase of a data directory comes from: a file, {@code RELAIS_PASSPHRASE} (for one that replaces it,
+ * {@code RELAIS_NEW_PASSPHRASE}), or a prompt.
+ */
 public final class Passphrase {
     private static final int SHORTEST = 12;
 
     private final @Nullable Path file;
+    private final String variable;
 
     public Passphrase(@Nullable Path file) {
+        this(file, "RELAIS_PASSPHRASE");
+    }
+
+    private Passphrase(@Nullable Path file, String variable) {
         this.file = file;
+        this.variable = variable;
+    }
+
+    /** The one that replaces another. */
+    static Passphrase fresh(@Nullable Path file) {
+        return new Passphrase(file, "RELAIS_NEW_PASSPHRASE");
     }
 
     /** The passphrase of a directory that exists. */
@@ -50,7 +64,7 @@ public final class Passphrase {
                         .asException();
             }
         }
-        String environment = System.getenv("RELAIS_PASSPHRASE");
+        String environment = System.getenv(variable);
         return environment == null ? new char[0] : environment.toCharArray();
     }
 

@@ -36,6 +36,12 @@ final class ServeCommand implements Callable<Integer> {
             description = "MLLP port on loopback (default: ${DEFAULT-VALUE}, 0 for any)")
     private int mllp = 2575;
 
+    @Option(
+            names = "--recovery-sheets",
+            paramLabel = "FILE.pdf",
+            description = "where a new directory's recovery sheets are printed from (asked for on a terminal)")
+    private @Nullable Path sheets;
+
     ServeCommand(Console console, RoomsOpener opener) {
         this.console = console;
         this.opener = opener;
@@ -50,11 +56,32 @@ final class ServeCommand implements Callable<Integer> {
             char[] words = known ? passphrase.known() : passphrase.chosen();
             if (!known) {
                 opener.create(directory, Mode.REAL, words);
+                recoverable(directory, words);
             }
             opener.serve(new ServeOrder(directory, port, mllp, words, null, console.out(), json));
             return 0;
         } catch (ProblemException refused) {
             return console.refuse(refused.problem());
         }
+    }
+
+    /** Prints the recovery sheets of a new directory, unless nobody is there and no file was named. */
+    private void recoverable(Path directory, char[] passphrase) {
+        Path file = sheets == null ? asked() : sheets;
+        if (file == null) {
+            console.err().println(console.words().get("recovery.none-yet", directory.toString()));
+        } else {
+            opener.with(
+                    directory, passphrase, rooms -> RecoverySheetsCommand.first(rooms, console, console.path(file)));
+        }
+    }
+
+    private @Nullable Path asked() {
+        java.io.Console terminal = System.console();
+        if (terminal == null || !terminal.isTerminal()) {
+            return null;
+        }
+        String typed = terminal.readLine("%s ", console.words().get("recovery.where"));
+        return typed == null || typed.isBlank() ? null : Path.of(typed.strip());
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.relais.journal.crypto.Cost;
 import org.relais.journal.crypto.KeySlots;
 import org.relais.journal.crypto.Keys;
+import org.relais.journal.crypto.RecoveryKey;
 import org.relais.journal.crypto.SigningKey;
 import org.relais.journal.crypto.SiteKey;
 import org.relais.journal.store.EntryStore;
@@ -21,6 +22,7 @@ import org.relais.kernel.Mode;
 import org.relais.kernel.NodeId;
 import org.relais.kernel.Problem.Category;
 import org.relais.kernel.ProblemException;
+import org.relais.kernel.Who;
 
 /**
  * The directory in which a node keeps all it has: key slots, journal, snapshots; unlocked, and locked against every
@@ -36,13 +38,18 @@ public final class DataDirectory implements AutoCloseable {
     private final EntryStore store;
     private final Keys keys;
     private final Journal journal;
+    private final KeyRing ring;
 
-    private DataDirectory(Path path, DirectoryLock lock, Keys keys, EntryStore store, Journal journal) {
-        this.path = path;
-        this.lock = lock;
-        this.keys = keys;
+    /** A directory locked and unlocked. */
+    private record Held(Path path, DirectoryLock lock, Keys keys) {}
+
+    private DataDirectory(Held held, EntryStore store, Journal journal, Cost cost) {
+        this.path = held.path();
+        this.lock = held.lock();
+        this.keys = held.keys();
         this.store = store;
         this.journal = journal;
+        this.ring = new KeyRing(path.resolve(KEYS), keys, journal, cost);
     }
 
     /** Whether a data directory was made here. */
@@ -91,7 +98,7 @@ public final class DataDirectory implements AutoCloseable {
                 journal.begin();
                 KeySlots slots = KeySlots.create(keys, passphrase, settings.cost(), random);
                 PrivateFiles.write(path.resolve(KEYS), slots.bytes());
-                return new DataDirectory(path, lock, keys, store, journal);
+                return new DataDirectory(new Held(path, lock, keys), store, journal, settings.cost());
             });
         } catch (IOException broken) {
             throw Problems.of(Category.UNAVAILABLE, "journal.directory-io", broken);
@@ -99,19 +106,40 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     static DataDirectory open(Path path, @Nullable Mode required, char[] passphrase, Settings settings) {
-        return unlocked(path, passphrase, (lock, keys) -> {
-            EntryStore store = database(path, settings.options());
-            try {
-                Mode mode = mode(store, keys);
-                if (required != null && required != mode) {
-                    throw Problems.of(Category.CONFLICT, "journal.wrong-mode", mode, required);
-                }
-                return new DataDirectory(path, lock, keys, store, new Journal(store, keys, mode, settings.time()));
-            } catch (ProblemException refused) {
-                store.close();
-                throw refused;
+        return unlocked(
+                path,
+                slots -> slots.unlock(passphrase),
+                (lock, keys) -> opened(new Held(path, lock, keys), required, settings));
+    }
+
+    private static DataDirectory opened(Held held, @Nullable Mode required, Settings settings) throws IOException {
+        EntryStore store = database(held.path(), settings.options());
+        try {
+            Mode mode = mode(store, held.keys());
+            if (required != null && required != mode) {
+                throw Problems.of(Category.CONFLICT, "journal.wrong-mode", mode, required);
             }
-        });
+            Journal journal = new Journal(store, held.keys(), mode, settings.time());
+            return new DataDirectory(held, store, journal, settings.cost());
+        } catch (ProblemException refused) {
+            store.close();
+            throw refused;
+        }
+    }
+
+    /** Sets a new passphrase on a directory that nobody uses, by means of its recovery parts. */
+    public static void recover(Path path, RecoveryKey key, char[] passphrase, InstantSource time) {
+        recover(path, key, passphrase, new Settings(time, Cost.DISK, SqliteOptions.DURABLE));
+    }
+
+    static void recover(Path path, RecoveryKey key, char[] passphrase, Settings settings) {
+        try (DataDirectory open = unlocked(
+                path,
+                slots -> Optional.of(slots.unlock(key)
+                        .orElseThrow(() -> Problems.of(Category.FORBIDDEN, "recovery.other-keys", key.set()))),
+                (lock, keys) -> opened(new Held(path, lock, keys), null, settings))) {
+            open.ring.recovered(new Who.Operator(), key.set(), passphrase);
+        }
     }
 
     private static EntryStore database(Path path, SqliteOptions options) {
@@ -174,25 +202,30 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
-    private static <T> T unlocked(Path path, char[] passphrase, Unlocked<T> work) {
+    /** One way in. */
+    @FunctionalInterface
+    private interface WayIn {
+        Optional<Keys> open(KeySlots slots) throws IOException;
+    }
+
+    private static <T> T unlocked(Path path, WayIn way, Unlocked<T> work) {
         if (!isInitialised(path)) {
             throw Problems.of(Category.NOT_FOUND, "journal.not-initialised", path);
         }
         try {
-            return locked(path, lock -> work.with(lock, keys(path, passphrase)));
+            return locked(path, lock -> work.with(lock, keys(path, way)));
         } catch (IOException broken) {
             throw Problems.of(Category.UNAVAILABLE, "journal.directory-io", broken);
         }
     }
 
-    private static Keys keys(Path path, char[] passphrase) {
+    private static Keys keys(Path path, WayIn way) {
         try {
             KeySlots slots = KeySlots.read(path.resolve(KEYS));
             if (slots.format() > KeySlots.FORMAT) {
                 throw Problems.of(Category.CONFLICT, "journal.newer-format");
             }
-            return slots.unlock(passphrase)
-                    .orElseThrow(() -> Problems.of(Category.FORBIDDEN, "journal.wrong-passphrase"));
+            return way.open(slots).orElseThrow(() -> Problems.of(Category.FORBIDDEN, "journal.wrong-passphrase"));
         } catch (IOException altered) {
             throw Problems.of(Category.CORRUPT, "journal.keys-altered", altered);
         }
@@ -204,6 +237,11 @@ public final class DataDirectory implements AutoCloseable {
 
     public Journal journal() {
         return journal;
+    }
+
+    /** What opens it next time. */
+    public KeyRing keyRing() {
+        return ring;
     }
 
     /** Where snapshots of read models belong. */
@@ -222,7 +260,7 @@ public final class DataDirectory implements AutoCloseable {
 
     /** Verifies the journal of a directory that nobody uses, even one too damaged to be opened. Writes no entry. */
     public static Verification verify(Path path, char[] passphrase, @Nullable String expectHead) {
-        return unlocked(path, passphrase, (lock, keys) -> {
+        return unlocked(path, slots -> slots.unlock(passphrase), (lock, keys) -> {
             try (lock;
                     EntryStore store = database(path, SqliteOptions.DURABLE)) {
                 return new Verifier(store, keys, expectHead).verify();

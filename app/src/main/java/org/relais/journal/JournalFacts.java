@@ -25,6 +25,22 @@ final class JournalFacts {
         }
     }
 
+    /** What was done to the key slots. */
+    enum KeyAct {
+        PASSPHRASE_CHANGED,
+        RECOVERY_MADE,
+        /** The passphrase was set anew by means of the recovery parts. */
+        RECOVERY_USED
+    }
+
+    /**
+     * The key slots are about to change; written before they do.
+     *
+     * @param set of the recovery parts that are made or used, else empty
+     */
+    record KeysChanged(KeyAct act, String set) {}
+
+    static final FactType<KeysChanged> KEYS = FactType.of("journal.keys", 1, KeysChanged.class);
     static final FactType<EpochOpened> EPOCH = FactType.of("journal.epoch", 1, EpochOpened.class);
     static final FactType<Forgotten> FORGOTTEN = FactType.of("journal.forgotten", 1, Forgotten.class);
 }

@@ -45,7 +45,7 @@ final class Letterhead {
         y = write(Face.SMALL, dates(), y);
         float bottom = Math.max(y + 3, Box.TOP + Box.MATRIX + 4);
         ink.line(Box.across(Box.LEFT, bottom, Box.WIDTH), Pen.RULE);
-        foot(code);
+        foot(code, part.sheet().footKey());
         bottom += 6;
         if (part.banded()) {
             bottom = new Band(kit, ink).draw(part.subject(), place, bottom) + 8;
@@ -102,11 +102,11 @@ final class Letterhead {
                         stamp.nodePrefix());
     }
 
-    private void foot(PageCode code) {
+    private void foot(PageCode code, String key) {
         float y = Box.BOTTOM - 3;
         String offset =
                 kit.stamp().zone().getRules().getOffset(kit.stamp().asOf()).getId();
-        String left = kit.words().say("foot", kit.stamp().zone().getId(), offset.equals("Z") ? "+00:00" : offset);
+        String left = kit.words().say(key, kit.stamp().zone().getId(), offset.equals("Z") ? "+00:00" : offset);
         ink.line(Box.across(Box.LEFT, Box.BOTTOM - 14, Box.WIDTH), Pen.HAIR);
         ink.text(Face.SMALL, Box.LEFT, y, left);
         String right = code.spoken().toUpperCase(Locale.ROOT);

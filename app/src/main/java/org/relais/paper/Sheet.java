@@ -13,7 +13,9 @@ public enum Sheet {
     HANDOVER("FT"),
     LAB_REQUEST("FL"),
     IMAGING_REQUEST("FI"),
-    NOTES("FN");
+    NOTES("FN"),
+    RECOVERY("KR"),
+    PHONE("KP");
 
     private final String code;
 
@@ -24,6 +26,11 @@ public enum Sheet {
     /** Two letters, stable for ever: sheets come back years later. */
     public String code() {
         return code;
+    }
+
+    /** What the foot of the page says of its content. */
+    String footKey() {
+        return this == RECOVERY || this == PHONE ? "foot.no-health" : "foot";
     }
 
     String titleKey() {

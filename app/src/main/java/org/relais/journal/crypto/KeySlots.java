@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,8 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The file of key slots (format 1, JSON): the site key wrapped once per slot, and the node's signing key sealed under
- * the site key. A slot of kind {@code passphrase} is AES-256-GCM under Argon2id of the passphrase (NFC, UTF-8). The kind
- * {@code recovery} is reserved for the recovery key; kinds this program does not know are kept and passed over.
+ * the site key. A slot of kind {@code passphrase} is AES-256-GCM under Argon2id of the passphrase (NFC, UTF-8), one of kind
+ * {@code recovery} under the {@link RecoveryKey} itself. Kinds this program does not know are kept and passed over.
  */
 public final class KeySlots {
     /** The format this program writes, and the newest it reads. */
@@ -31,6 +32,9 @@ public final class KeySlots {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HexFormat HEX = HexFormat.of();
+    private static final String PASSPHRASE = "passphrase";
+    private static final String RECOVERY = "recovery";
+    private static final String SPLIT = "shamir-3-5";
 
     private record Slot(String kind, String kdf, int memoryKiB, int passes, int lanes, String salt, String wrapped) {}
 
@@ -44,27 +48,51 @@ public final class KeySlots {
 
     /** New keys for a new directory, behind one passphrase. */
     public static KeySlots create(Keys keys, char[] passphrase, Cost cost, SecureRandom random) {
-        Sealer sealer = new Sealer(random);
+        byte[] publicKey = keys.signing().publicKey();
+        byte[] signing = new Sealer(random)
+                .seal(
+                        signingWrap(keys.site()),
+                        signingContext(keys.node().hex(), publicKey),
+                        keys.signing().seed());
+        return new KeySlots(new Contents(
+                        FORMAT, keys.node().hex(), HEX.formatHex(publicKey), HEX.formatHex(signing), List.of()))
+                .behind(keys, passphrase, cost, random);
+    }
+
+    /** The same keys behind this passphrase and no other; slots of other kinds stay. */
+    public KeySlots behind(Keys keys, char[] passphrase, Cost cost, SecureRandom random) {
         byte[] salt = new byte[16];
         random.nextBytes(salt);
         SecretKey wrapping = stretch(passphrase, salt, cost);
-        byte[] wrapped = sealer.seal(
-                wrapping, slotContext(keys.node().hex(), cost), keys.site().bytes());
-        Slot slot = new Slot(
-                "passphrase",
+        byte[] wrapped = new Sealer(random)
+                .seal(wrapping, slotContext(contents.node(), cost), keys.site().bytes());
+        return with(new Slot(
+                PASSPHRASE,
                 "argon2id",
                 cost.memoryKiB(),
                 cost.passes(),
                 cost.lanes(),
                 HEX.formatHex(salt),
-                HEX.formatHex(wrapped));
-        byte[] publicKey = keys.signing().publicKey();
-        byte[] signing = sealer.seal(
-                signingWrap(keys.site()),
-                signingContext(keys.node().hex(), publicKey),
-                keys.signing().seed());
+                HEX.formatHex(wrapped)));
+    }
+
+    /** The same keys, to be opened by this recovery key too and by no earlier one; slots of other kinds stay. */
+    public KeySlots recoverable(Keys keys, RecoveryKey key, SecureRandom random) {
+        byte[] wrapped = new Sealer(random)
+                .seal(
+                        key.wrapping(),
+                        recoveryContext(contents.node(), key.set()),
+                        keys.site().bytes());
+        return with(new Slot(RECOVERY, SPLIT, 0, 0, 0, key.set(), HEX.formatHex(wrapped)));
+    }
+
+    private KeySlots with(Slot fresh) {
+        List<Slot> slots = new ArrayList<>(List.of(fresh));
+        contents.slots().stream()
+                .filter(slot -> !fresh.kind().equals(slot.kind()))
+                .forEach(slots::add);
         return new KeySlots(new Contents(
-                FORMAT, keys.node().hex(), HEX.formatHex(publicKey), HEX.formatHex(signing), List.of(slot)));
+                contents.format(), contents.node(), contents.publicKey(), contents.signingKey(), List.copyOf(slots)));
     }
 
     /** Reads a file of key slots. @throws IOException when it is not one; see {@link #format} for a later one */
@@ -107,8 +135,39 @@ public final class KeySlots {
         }
     }
 
+    /** The set of the recovery parts that open these keys, when such were made. */
+    public Optional<String> recoverySet() {
+        return contents.slots().stream()
+                .filter(slot -> RECOVERY.equals(slot.kind()) && SPLIT.equals(slot.kdf()))
+                .map(Slot::salt)
+                .findFirst();
+    }
+
+    /** The keys, when the slot of the recovery parts opens with this key. @throws IOException when the file was altered */
+    public Optional<Keys> unlock(RecoveryKey key) throws IOException {
+        try {
+            for (Slot slot : contents.slots()) {
+                if (RECOVERY.equals(slot.kind())
+                        && SPLIT.equals(slot.kdf())
+                        && key.set().equals(slot.salt())) {
+                    byte[] site = new Sealer(new SecureRandom())
+                            .open(
+                                    key.wrapping(),
+                                    recoveryContext(contents.node(), key.set()),
+                                    HEX.parseHex(slot.wrapped()));
+                    return Optional.of(keys(SiteKey.of(site)));
+                }
+            }
+            return Optional.empty();
+        } catch (AEADBadTagException otherKey) {
+            return Optional.empty();
+        } catch (IllegalArgumentException | NullPointerException malformed) {
+            throw new IOException("a key slot is not of the form it must have", malformed);
+        }
+    }
+
     private Optional<SiteKey> siteKey(Slot slot, char[] passphrase) throws IOException {
-        if (!"passphrase".equals(slot.kind()) || !"argon2id".equals(slot.kdf())) {
+        if (!PASSPHRASE.equals(slot.kind()) || !"argon2id".equals(slot.kdf())) {
             return Optional.empty();
         }
         Cost cost = new Cost(slot.memoryKiB(), slot.passes(), slot.lanes());
@@ -147,6 +206,10 @@ public final class KeySlots {
         return ("relais slot 1 passphrase argon2id " + cost.memoryKiB() + " " + cost.passes() + " " + cost.lanes() + " "
                         + node)
                 .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] recoveryContext(String node, String set) {
+        return ("relais slot 1 recovery " + SPLIT + " " + set + " " + node).getBytes(StandardCharsets.US_ASCII);
     }
 
     private static byte[] signingContext(String node, byte[] publicKey) {

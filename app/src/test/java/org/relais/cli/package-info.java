@@ -1,0 +1,5 @@
+/** The command line, tried. */
+@NullMarked
+package org.relais.cli;
+
+import org.jspecify.annotations.NullMarked;
