@@ -1,15 +1,24 @@
 package org.relais.access;
 
+import java.time.InstantSource;
+import java.util.Set;
 import org.relais.kernel.Outcome;
 import org.relais.kernel.PatientId;
 import org.relais.kernel.Problem;
+import org.relais.kernel.WardCode;
 
 /** The one place where a right is asked for: a refusal is traced before it is told. */
 public final class Guard {
     private final Trace trace;
+    private final Whereabouts whereabouts;
+    private final GlassLog glass;
+    private final InstantSource clock;
 
-    public Guard(Trace trace) {
+    public Guard(Trace trace, Whereabouts whereabouts, GlassLog glass, InstantSource clock) {
         this.trace = trace;
+        this.whereabouts = whereabouts;
+        this.glass = glass;
+        this.clock = clock;
     }
 
     /** The account itself when it has the right. */
@@ -17,16 +26,54 @@ public final class Guard {
         return account.enabled() && account.may(right) ? Outcome.done(account) : refuse(account, right.name());
     }
 
-    /** Whether this chart is open to the account. */
+    /** Whether this chart is open to the account: by its wards, by an order to its service, or by bris de glace. */
     public Outcome<Account> mayOpenChart(Account account, PatientId patient) {
-        return account.enabled() && Rights.mayOpen(account, patient)
-                ? Outcome.done(account)
-                : refuse(account, "chart " + patient.hex());
+        return switch (sight(account, patient)) {
+            case WHOLE -> Outcome.done(account);
+            case BEHIND_GLASS -> refuse(account, "chart " + patient.hex(), "access.chart-closed");
+            case IDENTITY, NOTHING -> refuse(account, "chart " + patient.hex());
+        };
+    }
+
+    /** How much of a patient the account may see now. Asks where she lies and may fold her chart; does not trace. */
+    public Sight sight(Account account, PatientId patient) {
+        if (!account.enabled()) {
+            return Sight.NOTHING;
+        }
+        boolean own = whereabouts.wards(patient).stream().anyMatch(account.wards()::contains);
+        Sight sight = Rights.sight(account.roles(), own, service -> whereabouts.asked(patient, service));
+        return sight == Sight.BEHIND_GLASS && broken(account, patient) ? Sight.WHOLE : sight;
+    }
+
+    /** Whether a ward's charts may be printed together: its own people's, and whoever may print every ward. */
+    public boolean mayPrintWard(Account account, WardCode ward) {
+        return account.enabled()
+                && (account.may(Right.PRINT_EVERY_WARD)
+                        || (account.may(Right.PRINT_CHARTS) && account.wards().contains(ward)));
+    }
+
+    /** Whether it is by bris de glace that the account sees a chart. */
+    public boolean broken(Account account, PatientId patient) {
+        PatientId chart = whereabouts.chart(patient);
+        return glass.open(account.id(), clock.instant()).stream()
+                .anyMatch(one -> whereabouts.chart(one.patient()).equals(chart));
+    }
+
+    Set<WardCode> wards(PatientId patient) {
+        return whereabouts.wards(patient);
+    }
+
+    PatientId chart(PatientId patient) {
+        return whereabouts.chart(patient);
     }
 
     /** Refuses what no right gives, for instance a page that declares none. */
     public Outcome<Account> refuse(Account account, String what) {
+        return refuse(account, what, "access.forbidden");
+    }
+
+    private Outcome<Account> refuse(Account account, String what, String key) {
         trace.refused(account.who(), "right", what);
-        return Outcome.refused(Problem.of(Problem.Category.FORBIDDEN, "access.forbidden"));
+        return Outcome.refused(Problem.of(Problem.Category.FORBIDDEN, key));
     }
 }

@@ -40,6 +40,14 @@ public final class Login {
      * @return the account, or {@code access.login-wrong}, {@code access.login-wait} (seconds), {@code access.login-busy}
      */
     public Outcome<Account> authenticate(String login, String password, String device) {
+        return proven(login, password, device).then(account -> {
+            trace.login(Trace.Act.LOGGED_IN, account.who(), account.id(), device);
+            return Outcome.done(account);
+        });
+    }
+
+    /** Who proves to be somebody by login and password. Failures are traced here, success by whoever asked. */
+    Outcome<Account> proven(String login, String password, String device) {
         Optional<Account> named = accounts.byLogin(login);
         String pair = pair(named.map(account -> account.id().hex()).orElseGet(() -> Accounts.folded(login)), device);
         Instant now = clock.instant();
@@ -64,7 +72,6 @@ public final class Login {
             return Outcome.refused(Problem.of(Category.FORBIDDEN, "access.login-wrong"));
         }
         Account account = in.get();
-        trace.login(Trace.Act.LOGGED_IN, account.who(), account.id(), device);
         pairs.clear(pair);
         devices.forgive(device);
         return Outcome.done(account);

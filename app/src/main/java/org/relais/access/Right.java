@@ -5,7 +5,10 @@ public enum Right {
     FIND_PATIENTS,
     /** Identity and place. */
     SEE_IDENTITY,
+    /** Within one's wards or one's service's orders; other charts by bris de glace. */
     OPEN_CHARTS,
+    OPEN_EVERY_CHART,
+    /** Of one's own wards. */
     PRINT_CHARTS,
     PRINT_EVERY_WARD,
     DECLARE_CRISIS,
@@ -16,5 +19,12 @@ public enum Right {
     CHANGE_STRUCTURE,
     MANAGE_ACCOUNTS,
     BACK_UP,
-    SEE_TRACES
+    SEE_TRACES,
+    /** Refusals, failed logins, waits, lost badges: no patient is named. */
+    SEE_SECURITY,
+    /** Who saw a patient whose chart is open. */
+    SEE_REPORTS,
+    REVIEW_GLASS,
+    /** To end the wait of somebody who mistyped too often. */
+    UNBLOCK
 }

@@ -6,18 +6,23 @@ import static org.relais.access.Right.DECLARE_CRISIS;
 import static org.relais.access.Right.FIND_PATIENTS;
 import static org.relais.access.Right.MANAGE_ACCOUNTS;
 import static org.relais.access.Right.OPEN_CHARTS;
+import static org.relais.access.Right.OPEN_EVERY_CHART;
 import static org.relais.access.Right.PRINT_CHARTS;
 import static org.relais.access.Right.PRINT_EVERY_WARD;
+import static org.relais.access.Right.REVIEW_GLASS;
 import static org.relais.access.Right.SEE_FEEDS;
 import static org.relais.access.Right.SEE_IDENTITY;
 import static org.relais.access.Right.SEE_QUARANTINE;
+import static org.relais.access.Right.SEE_REPORTS;
+import static org.relais.access.Right.SEE_SECURITY;
 import static org.relais.access.Right.SEE_STRUCTURE;
 import static org.relais.access.Right.SEE_TRACES;
+import static org.relais.access.Right.UNBLOCK;
 
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
-import org.relais.kernel.PatientId;
+import java.util.function.Predicate;
 
 /** Who may do what: the table of roles and rights. */
 public final class Rights {
@@ -27,7 +32,7 @@ public final class Rights {
     public static Set<Right> of(Role role) {
         return switch (role) {
             case DOCTOR, NURSE, MIDWIFE ->
-                EnumSet.of(FIND_PATIENTS, SEE_IDENTITY, OPEN_CHARTS, PRINT_CHARTS, SEE_STRUCTURE);
+                EnumSet.of(FIND_PATIENTS, SEE_IDENTITY, OPEN_CHARTS, PRINT_CHARTS, SEE_STRUCTURE, SEE_REPORTS);
             case LAB, IMAGING, PHARMACY, TRANSFUSION ->
                 EnumSet.of(FIND_PATIENTS, SEE_IDENTITY, OPEN_CHARTS, SEE_STRUCTURE);
             case CLERK -> EnumSet.of(FIND_PATIENTS, SEE_IDENTITY, SEE_STRUCTURE);
@@ -36,17 +41,23 @@ public final class Rights {
                         FIND_PATIENTS,
                         SEE_IDENTITY,
                         OPEN_CHARTS,
+                        OPEN_EVERY_CHART,
                         PRINT_CHARTS,
                         PRINT_EVERY_WARD,
                         DECLARE_CRISIS,
                         SEE_FEEDS,
                         SEE_QUARANTINE,
-                        SEE_STRUCTURE);
-            case DIRECTOR, NIGHT_SUPERVISOR, DUTY_ADMINISTRATOR -> EnumSet.of(DECLARE_CRISIS, SEE_FEEDS, SEE_STRUCTURE);
-            case CRISIS_CELL, SECURITY_OFFICER -> EnumSet.of(SEE_FEEDS, SEE_STRUCTURE);
+                        SEE_STRUCTURE,
+                        REVIEW_GLASS,
+                        UNBLOCK);
+            case DIRECTOR -> EnumSet.of(DECLARE_CRISIS, SEE_FEEDS, SEE_STRUCTURE);
+            case NIGHT_SUPERVISOR, DUTY_ADMINISTRATOR -> EnumSet.of(DECLARE_CRISIS, SEE_FEEDS, SEE_STRUCTURE, UNBLOCK);
+            case CRISIS_CELL -> EnumSet.of(SEE_FEEDS, SEE_STRUCTURE);
+            case SECURITY_OFFICER -> EnumSet.of(SEE_FEEDS, SEE_STRUCTURE, SEE_SECURITY, REVIEW_GLASS, UNBLOCK);
             case PREPAREDNESS_LEAD, TRAINER -> EnumSet.of(SEE_STRUCTURE);
-            case ADMINISTRATOR -> EnumSet.of(SEE_FEEDS, SEE_STRUCTURE, CHANGE_STRUCTURE, MANAGE_ACCOUNTS, BACK_UP);
-            case AUDITOR -> EnumSet.of(SEE_STRUCTURE, SEE_TRACES);
+            case ADMINISTRATOR ->
+                EnumSet.of(SEE_FEEDS, SEE_STRUCTURE, CHANGE_STRUCTURE, MANAGE_ACCOUNTS, BACK_UP, UNBLOCK);
+            case AUDITOR -> EnumSet.of(SEE_STRUCTURE, SEE_TRACES, SEE_SECURITY, REVIEW_GLASS);
         };
     }
 
@@ -57,8 +68,36 @@ public final class Rights {
         return rights;
     }
 
-    /** Whether an account may open a patient's chart: by role; wards do not bind yet. */
-    static boolean mayOpen(Account account, PatientId patient) {
-        return !patient.hex().isEmpty() && account.may(OPEN_CHARTS);
+    /**
+     * How much of a patient people of these roles see; of several roles the one that sees most decides.
+     *
+     * @param own   she lies in one of their wards
+     * @param asked whether an order to a service is still to be carried out for her
+     */
+    static Sight sight(Collection<Role> roles, boolean own, Predicate<Role> asked) {
+        Sight most = Sight.NOTHING;
+        for (Role role : roles) {
+            Sight sight = sight(role, own, asked);
+            most = sight.compareTo(most) > 0 ? sight : most;
+        }
+        return most;
+    }
+
+    private static Sight sight(Role role, boolean own, Predicate<Role> asked) {
+        return switch (role) {
+            case DOCTOR, NURSE, MIDWIFE -> own ? Sight.WHOLE : Sight.BEHIND_GLASS;
+            case LAB, IMAGING, PHARMACY, TRANSFUSION -> asked.test(role) ? Sight.WHOLE : Sight.BEHIND_GLASS;
+            case CLERK -> Sight.IDENTITY;
+            case DMC -> Sight.WHOLE;
+            case DIRECTOR,
+                    NIGHT_SUPERVISOR,
+                    DUTY_ADMINISTRATOR,
+                    CRISIS_CELL,
+                    SECURITY_OFFICER,
+                    PREPAREDNESS_LEAD,
+                    TRAINER,
+                    ADMINISTRATOR,
+                    AUDITOR -> Sight.NOTHING;
+        };
     }
 }

@@ -29,7 +29,9 @@ public final class Trace {
         LOGIN_BLOCKED,
         /** An administrator ended a wait. */
         UNBLOCKED,
-        LOGGED_OUT
+        LOGGED_OUT,
+        /** A second person stood by a grave act with her own secret: the entry has her account as subject. */
+        COUNTERSIGNED
     }
 
     /**
@@ -85,6 +87,12 @@ public final class Trace {
     void login(Act act, Who who, @Nullable StaffId account, String device) {
         Draft draft = ACCESS.draft(who, new Access(act, "login", device, List.of(), 0, ledger.head()));
         ledger.write(List.of(account == null ? draft : draft.about(account.hex())));
+    }
+
+    /** @param act of the two persons, by its name */
+    void countersigned(Who first, StaffId second, String act, String device) {
+        Access access = new Access(Act.COUNTERSIGNED, act, device, List.of(), 0, ledger.head());
+        ledger.write(List.of(ACCESS.draft(first, access).about(second.hex())));
     }
 
     /** Reads a trace back. */

@@ -154,6 +154,7 @@ public sealed interface ClinicalFact {
      *
      * @param placer ORC-2 / OBR-2, filler ORC-3 / OBR-3
      * @param control ORC-1, status ORC-5 as received
+     * @param section OBR-24, the service that does it (table 0074); empty when not said
      */
     record ExamOrdered(
             RecordKey record,
@@ -164,7 +165,8 @@ public sealed interface ClinicalFact {
             Coded exam,
             String priority,
             String prescriber,
-            @Nullable PartialTime orderedAt)
+            @Nullable PartialTime orderedAt,
+            String section)
             implements ClinicalFact {}
 
     /**

@@ -6,6 +6,7 @@ import org.relais.care.wards.Structures;
 import org.relais.command.Crisis;
 import org.relais.journal.ReadModels;
 import org.relais.paper.PackSource;
+import org.relais.web.access.AccessPages;
 import org.relais.web.care.CareRooms;
 import org.relais.web.care.ChartController;
 import org.relais.web.care.PatientsController;
@@ -31,6 +32,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     NodePages.class,
+    AccessPages.class,
     AssetController.class,
     LiveController.class,
     SessionController.class,

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import org.relais.access.Accounts;
+import org.relais.access.GlassLog;
 import org.relais.access.People;
 import org.relais.access.Trace;
 import org.relais.access.TraceLog;
@@ -45,7 +46,8 @@ final class House implements AutoCloseable {
             Quarantine quarantine,
             FeedLedger feedLedger,
             Accounts accounts,
-            TraceLog traces) {
+            TraceLog traces,
+            GlassLog glass) {
 
         static Models of(Journal journal, InstantSource clock) {
             Structures structures = new Structures();
@@ -58,11 +60,12 @@ final class House implements AutoCloseable {
                     new Quarantine(interpreter),
                     new FeedLedger(interpreter),
                     new Accounts(),
-                    new TraceLog(journal));
+                    new TraceLog(journal),
+                    new GlassLog());
         }
 
         List<ReadModel> all() {
-            return List.of(structures, crisis, patients, quarantine, feedLedger, accounts, traces);
+            return List.of(structures, crisis, patients, quarantine, feedLedger, accounts, traces, glass);
         }
     }
 

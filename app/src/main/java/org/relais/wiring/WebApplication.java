@@ -62,6 +62,8 @@ final class WebApplication implements AutoCloseable {
         give(context, org.relais.feeds.Quarantine.class, models.quarantine());
         give(context, org.relais.access.Accounts.class, models.accounts());
         give(context, org.relais.access.TraceLog.class, models.traces());
+        give(context, org.relais.access.GlassLog.class, models.glass());
+        give(context, org.relais.access.Whereabouts.class, new Bedsides(house, clock));
         give(context, org.relais.access.People.class, house.people());
         give(context, org.relais.access.Trace.class, house.rooms().trace());
         give(context, org.relais.paper.PackSource.class, house.rooms().packs());

@@ -3,7 +3,9 @@ package org.relais.access;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.relais.journal.Draft;
@@ -11,6 +13,8 @@ import org.relais.journal.Entry;
 import org.relais.journal.EntryKey;
 import org.relais.journal.Receipt;
 import org.relais.kernel.NodeId;
+import org.relais.kernel.PatientId;
+import org.relais.kernel.WardCode;
 import org.relais.kernel.Who;
 
 /** The whole room over a ledger in memory, with a clock that moves when told. */
@@ -28,7 +32,45 @@ public final class AccessRoom implements Ledger {
     public final Trace trace = new Trace(this);
     public final Login login = new Login(accounts, trace, clock);
     public final People people = new People(this, accounts, clock);
-    public final Guard guard = new Guard(trace);
+    public final GlassLog glassLog = new GlassLog();
+    public final Bedside bedside = new Bedside();
+    public final Guard guard = new Guard(trace, bedside, glassLog, clock);
+    public final Glass glass = new Glass(this, glassLog, guard);
+
+    /** Where patients lie and who was asked to do something for them, as a test says. */
+    public static final class Bedside implements Whereabouts {
+        private final Map<PatientId, WardCode> lying = new HashMap<>();
+        private final Map<PatientId, Set<Role>> orders = new HashMap<>();
+        private final Map<PatientId, PatientId> absorbed = new HashMap<>();
+
+        public void lies(PatientId patient, String ward) {
+            lying.put(patient, new WardCode(ward));
+        }
+
+        public void asks(PatientId patient, Role... services) {
+            orders.put(patient, Set.of(services));
+        }
+
+        public void merges(PatientId gone, PatientId survivor) {
+            absorbed.put(gone, survivor);
+        }
+
+        @Override
+        public Set<WardCode> wards(PatientId patient) {
+            WardCode ward = lying.get(chart(patient));
+            return ward == null ? Set.of() : Set.of(ward);
+        }
+
+        @Override
+        public boolean asked(PatientId patient, Role service) {
+            return orders.getOrDefault(chart(patient), Set.of()).contains(service);
+        }
+
+        @Override
+        public PatientId chart(PatientId patient) {
+            return absorbed.getOrDefault(patient, patient);
+        }
+    }
 
     /** Noon until moved. */
     public static final class TestClock implements InstantSource {
@@ -80,6 +122,7 @@ public final class AccessRoom implements Ledger {
             entries.add(entry);
             accounts.apply(entry);
             log.apply(entry);
+            glassLog.apply(entry);
             receipts.add(new Receipt(position, key, false));
         }
         return receipts;

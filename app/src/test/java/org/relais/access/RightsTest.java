@@ -2,6 +2,7 @@ package org.relais.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -20,25 +21,25 @@ import org.relais.kernel.WardCode;
 class RightsTest {
     /** Rows: roles; columns: the rights in the order of {@link Right}. */
     private static final String TABLE = """
-            role               find ident open print every declare feeds quarantine structure change accounts backup traces
-            DOCTOR             yes  yes   yes  yes   .     .       .     .          yes       .      .        .      .
-            NURSE              yes  yes   yes  yes   .     .       .     .          yes       .      .        .      .
-            MIDWIFE            yes  yes   yes  yes   .     .       .     .          yes       .      .        .      .
-            LAB                yes  yes   yes  .     .     .       .     .          yes       .      .        .      .
-            IMAGING            yes  yes   yes  .     .     .       .     .          yes       .      .        .      .
-            PHARMACY           yes  yes   yes  .     .     .       .     .          yes       .      .        .      .
-            TRANSFUSION        yes  yes   yes  .     .     .       .     .          yes       .      .        .      .
-            CLERK              yes  yes   .    .     .     .       .     .          yes       .      .        .      .
-            DMC                yes  yes   yes  yes   yes   yes     yes   yes        yes       .      .        .      .
-            DIRECTOR           .    .     .    .     .     yes     yes   .          yes       .      .        .      .
-            NIGHT_SUPERVISOR   .    .     .    .     .     yes     yes   .          yes       .      .        .      .
-            DUTY_ADMINISTRATOR .    .     .    .     .     yes     yes   .          yes       .      .        .      .
-            CRISIS_CELL        .    .     .    .     .     .       yes   .          yes       .      .        .      .
-            SECURITY_OFFICER   .    .     .    .     .     .       yes   .          yes       .      .        .      .
-            PREPAREDNESS_LEAD  .    .     .    .     .     .       .     .          yes       .      .        .      .
-            TRAINER            .    .     .    .     .     .       .     .          yes       .      .        .      .
-            ADMINISTRATOR      .    .     .    .     .     .       yes   .          yes       yes    yes      yes    .
-            AUDITOR            .    .     .    .     .     .       .     .          yes       .      .        .      yes
+            role               find ident open all print every declare feeds quarantine structure change accounts backup traces security reports review unblock
+            DOCTOR             yes  yes   yes  .   yes   .     .       .     .          yes       .      .        .      .      .        yes     .      .
+            NURSE              yes  yes   yes  .   yes   .     .       .     .          yes       .      .        .      .      .        yes     .      .
+            MIDWIFE            yes  yes   yes  .   yes   .     .       .     .          yes       .      .        .      .      .        yes     .      .
+            LAB                yes  yes   yes  .   .     .     .       .     .          yes       .      .        .      .      .        .       .      .
+            IMAGING            yes  yes   yes  .   .     .     .       .     .          yes       .      .        .      .      .        .       .      .
+            PHARMACY           yes  yes   yes  .   .     .     .       .     .          yes       .      .        .      .      .        .       .      .
+            TRANSFUSION        yes  yes   yes  .   .     .     .       .     .          yes       .      .        .      .      .        .       .      .
+            CLERK              yes  yes   .    .   .     .     .       .     .          yes       .      .        .      .      .        .       .      .
+            DMC                yes  yes   yes  yes yes   yes   yes     yes   yes        yes       .      .        .      .      .        .       yes    yes
+            DIRECTOR           .    .     .    .   .     .     yes     yes   .          yes       .      .        .      .      .        .       .      .
+            NIGHT_SUPERVISOR   .    .     .    .   .     .     yes     yes   .          yes       .      .        .      .      .        .       .      yes
+            DUTY_ADMINISTRATOR .    .     .    .   .     .     yes     yes   .          yes       .      .        .      .      .        .       .      yes
+            CRISIS_CELL        .    .     .    .   .     .     .       yes   .          yes       .      .        .      .      .        .       .      .
+            SECURITY_OFFICER   .    .     .    .   .     .     .       yes   .          yes       .      .        .      .      yes      .       yes    yes
+            PREPAREDNESS_LEAD  .    .     .    .   .     .     .       .     .          yes       .      .        .      .      .        .       .      .
+            TRAINER            .    .     .    .   .     .     .       .     .          yes       .      .        .      .      .        .       .      .
+            ADMINISTRATOR      .    .     .    .   .     .     .       yes   .          yes       yes    yes      yes    .      .        .       .      yes
+            AUDITOR            .    .     .    .   .     .     .       .     .          yes       .      .        .      yes    yes      .       yes    .
             """;
 
     private final AccessRoom room = new AccessRoom();
@@ -83,17 +84,97 @@ class RightsTest {
         assertThat(account(Set.of()).may(Right.SEE_STRUCTURE)).isFalse();
     }
 
+    /** Rows: roles; columns: what each sees of a patient, by where she lies and by what was asked of the service. */
+    private static final String SIGHTS = """
+            role               own-ward      other-ward    nowhere       own-order     other-order
+            DOCTOR             WHOLE         BEHIND_GLASS  BEHIND_GLASS  BEHIND_GLASS  BEHIND_GLASS
+            NURSE              WHOLE         BEHIND_GLASS  BEHIND_GLASS  BEHIND_GLASS  BEHIND_GLASS
+            MIDWIFE            WHOLE         BEHIND_GLASS  BEHIND_GLASS  BEHIND_GLASS  BEHIND_GLASS
+            LAB                BEHIND_GLASS  BEHIND_GLASS  BEHIND_GLASS  WHOLE         BEHIND_GLASS
+            IMAGING            BEHIND_GLASS  BEHIND_GLASS  BEHIND_GLASS  WHOLE         BEHIND_GLASS
+            PHARMACY           BEHIND_GLASS  BEHIND_GLASS  BEHIND_GLASS  WHOLE         BEHIND_GLASS
+            TRANSFUSION        BEHIND_GLASS  BEHIND_GLASS  BEHIND_GLASS  WHOLE         BEHIND_GLASS
+            CLERK              IDENTITY      IDENTITY      IDENTITY      IDENTITY      IDENTITY
+            DMC                WHOLE         WHOLE         WHOLE         WHOLE         WHOLE
+            DIRECTOR           NOTHING       NOTHING       NOTHING       NOTHING       NOTHING
+            NIGHT_SUPERVISOR   NOTHING       NOTHING       NOTHING       NOTHING       NOTHING
+            DUTY_ADMINISTRATOR NOTHING       NOTHING       NOTHING       NOTHING       NOTHING
+            CRISIS_CELL        NOTHING       NOTHING       NOTHING       NOTHING       NOTHING
+            SECURITY_OFFICER   NOTHING       NOTHING       NOTHING       NOTHING       NOTHING
+            PREPAREDNESS_LEAD  NOTHING       NOTHING       NOTHING       NOTHING       NOTHING
+            TRAINER            NOTHING       NOTHING       NOTHING       NOTHING       NOTHING
+            ADMINISTRATOR      NOTHING       NOTHING       NOTHING       NOTHING       NOTHING
+            AUDITOR            NOTHING       NOTHING       NOTHING       NOTHING       NOTHING
+            """;
+
+    @Test
+    void everyRoleSeesOfAPatientWhatTheTableSays() {
+        List<Role> said = new ArrayList<>();
+        SIGHTS.lines().skip(1).map(line -> line.split("\\s+")).forEach(cells -> {
+            Role role = Role.valueOf(cells[0]);
+            said.add(role);
+            Account account = account(Set.of(role), "MAT", "URG");
+            for (int column = 1; column < cells.length; column++) {
+                assertThat(room.guard.sight(account, patient(role, column)))
+                        .as(role + " in column " + column)
+                        .isEqualTo(Sight.valueOf(cells[column]));
+            }
+        });
+        assertThat(said).containsExactly(Role.values());
+    }
+
+    /** A patient as the column of the table has her. */
+    private PatientId patient(Role role, int column) {
+        PatientId patient = new PatientId("%032x".formatted(column));
+        if (column != 3) {
+            room.bedside.lies(patient, column == 1 ? "MAT" : "MEDA");
+        }
+        Role other = role == Role.LAB ? Role.IMAGING : Role.LAB;
+        switch (column) {
+            case 4 -> room.bedside.asks(patient, role);
+            case 5 -> room.bedside.asks(patient, other);
+            default -> room.bedside.asks(patient);
+        }
+        return patient;
+    }
+
+    @Test
+    void wardsBindPrintingToo() {
+        for (Role role : Role.values()) {
+            Account account = account(Set.of(role), "MAT");
+            boolean care = Set.of(Role.DOCTOR, Role.NURSE, Role.MIDWIFE).contains(role);
+            assertThat(room.guard.mayPrintWard(account, new WardCode("MAT"))).isEqualTo(care || role == Role.DMC);
+            assertThat(room.guard.mayPrintWard(account, new WardCode("URG"))).isEqualTo(role == Role.DMC);
+        }
+    }
+
+    @Test
+    void ofSeveralRolesTheOneThatSeesMostDecides() {
+        PatientId patient = new PatientId("b".repeat(32));
+        room.bedside.lies(patient, "MEDA");
+        assertThat(room.guard.sight(account(Set.of(Role.CLERK, Role.NURSE), "MAT"), patient))
+                .isEqualTo(Sight.BEHIND_GLASS);
+        room.bedside.asks(patient, Role.PHARMACY);
+        assertThat(room.guard.sight(account(Set.of(Role.ADMINISTRATOR, Role.PHARMACY)), patient))
+                .isEqualTo(Sight.WHOLE);
+        Account out = new Account(new StaffId("2".repeat(32)), "x2", "X", Set.of(Role.DMC), Set.of(), false, false, 1);
+        assertThat(room.guard.sight(out, patient)).isEqualTo(Sight.NOTHING);
+    }
+
     @Test
     void aRefusalIsTraced() {
         assertThat(room.guard.require(account(Set.of(Role.CLERK)), Right.OPEN_CHARTS))
                 .isInstanceOf(Outcome.Refused.class);
         PatientId patient = new PatientId("a".repeat(32));
+        room.bedside.lies(patient, "MAT");
         assertThat(room.guard.mayOpenChart(account(Set.of(Role.CLERK)), patient))
                 .isInstanceOf(Outcome.Refused.class);
-        assertThat(room.acts()).containsExactly(Trace.Act.REFUSED, Trace.Act.REFUSED);
-        assertThat(room.guard.mayOpenChart(account(Set.of(Role.DOCTOR)), patient))
+        assertThat(room.guard.mayOpenChart(account(Set.of(Role.DOCTOR), "URG"), patient))
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(room.acts()).containsExactly(Trace.Act.REFUSED, Trace.Act.REFUSED, Trace.Act.REFUSED);
+        assertThat(room.guard.mayOpenChart(account(Set.of(Role.DOCTOR), "MAT"), patient))
                 .isInstanceOf(Outcome.Done.class);
-        assertThat(room.acts()).hasSize(2);
+        assertThat(room.acts()).hasSize(3);
     }
 
     @Test

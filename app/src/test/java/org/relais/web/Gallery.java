@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.relais.kernel.Language;
 import org.relais.kernel.Mode;
+import org.relais.web.access.AccessScenes;
 import org.relais.web.care.CareScenes;
 import org.relais.web.node.NodeScenes;
 import org.relais.web.shell.Pages;
@@ -46,7 +47,7 @@ public final class Gallery {
     }
 
     public static java.util.List<Scene> all() {
-        return java.util.stream.Stream.of(CareScenes.all(), ShellScenes.all(), NodeScenes.all())
+        return java.util.stream.Stream.of(CareScenes.all(), ShellScenes.all(), NodeScenes.all(), AccessScenes.all())
                 .flatMap(java.util.List::stream)
                 .toList();
     }

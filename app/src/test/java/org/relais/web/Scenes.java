@@ -166,7 +166,8 @@ public final class Scenes {
                         "SC",
                         true,
                         before(Duration.ofHours(4)),
-                        LAB)),
+                        LAB,
+                        "LAB")),
                 List.of(new Chart.Contact("JOSEPH Rodrigue", "SPO", "0696 00 00 12", "", DESK)),
                 List.of(
                         new Chart.Movement("TRANSFER", "MAT", "12", "A", before(Duration.ofHours(19)), DESK),

@@ -114,6 +114,8 @@ class DemonstrationTest {
             page.locator("a", new Page.LocatorOptions().setHasText("JOSEPH-MONROSE"))
                     .first()
                     .click();
+            page.waitForURL(java.util.regex.Pattern.compile(".*/patients/[0-9a-f]{32}(/glass)?"));
+            breakTheGlass(station);
             page.waitForURL("**/patients/*");
             assertThat(page.url()).doesNotContainIgnoringCase("joseph");
             assertThat(page.title()).doesNotContainIgnoringCase("joseph");
@@ -123,6 +125,16 @@ class DemonstrationTest {
             assertThat(pdf.status()).isEqualTo(200);
             assertThat(new String(pdf.body(), ISO_8859_1)).startsWith("%PDF");
             assertThat(pdf.headers().get("cache-control")).contains("no-store");
+        }
+    }
+
+    /** Outside her wards a chart opens for a reason only. */
+    private static void breakTheGlass(Station station) {
+        Page page = station.page();
+        if (page.url().endsWith("/glass")) {
+            station.accessible().worded().picture("glass");
+            page.check("#reason-ON_CALL");
+            page.click("button.grave");
         }
     }
 

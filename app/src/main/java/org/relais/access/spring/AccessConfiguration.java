@@ -6,10 +6,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import org.relais.access.Accounts;
+import org.relais.access.Countersign;
+import org.relais.access.GlassLog;
 import org.relais.access.Guard;
 import org.relais.access.Login;
 import org.relais.access.People;
 import org.relais.access.Trace;
+import org.relais.access.Whereabouts;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
@@ -47,8 +50,13 @@ public class AccessConfiguration {
     }
 
     @Bean
-    Guard guard(Trace trace) {
-        return new Guard(trace);
+    Guard guard(Trace trace, Whereabouts whereabouts, GlassLog glass, InstantSource clock) {
+        return new Guard(trace, whereabouts, glass, clock);
+    }
+
+    @Bean
+    Countersign countersign(Login login, Trace trace) {
+        return new Countersign(login, trace);
     }
 
     @Bean

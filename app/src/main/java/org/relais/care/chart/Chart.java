@@ -97,7 +97,10 @@ public record Chart(
             Source source,
             Freshness freshness) {}
 
-    /** @param pending asked and not resulted nor cancelled */
+    /**
+     * @param pending asked and not resulted nor cancelled
+     * @param section the service that does it, OBR-24 as received; may be empty
+     */
     public record Exam(
             String placer,
             String filler,
@@ -107,7 +110,8 @@ public record Chart(
             String status,
             boolean pending,
             @Nullable PartialTime orderedAt,
-            Source source) {}
+            Source source,
+            String section) {}
 
     public record Contact(String name, String relationship, String phone, String role, Source source) {}
 

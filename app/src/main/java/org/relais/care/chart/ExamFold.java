@@ -48,7 +48,8 @@ final class ExamFold {
                 said.exam(),
                 said(said.priority(), known.priority()),
                 said(said.prescriber(), known.prescriber()),
-                said.orderedAt() == null ? known.orderedAt() : said.orderedAt());
+                said.orderedAt() == null ? known.orderedAt() : said.orderedAt(),
+                said(said.section(), known.section()));
     }
 
     private static String said(String now, String before) {
@@ -80,6 +81,7 @@ final class ExamFold {
                 said.status(),
                 !line.cancelled && !resulted,
                 said.orderedAt(),
-                line.source);
+                line.source,
+                said.section());
     }
 }

@@ -86,7 +86,8 @@ final class OrderMapping {
                         DataTypes.coded(obr.field(4)),
                         priority(order, obr),
                         prescriber.isEmpty() ? DataTypes.person(obr.field(16)) : prescriber,
-                        asked == null ? order.content().findings().time(obr, 6) : asked));
+                        asked == null ? order.content().findings().time(obr, 6) : asked,
+                        obr.value(24)));
     }
 
     /** TQ1-9, else OBR-27.6, ORC-7.6, OBR-5 of older versions. */

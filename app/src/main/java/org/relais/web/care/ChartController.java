@@ -40,8 +40,18 @@ public final class ChartController {
         this.stamps = stamps;
     }
 
+    /** The whole chart where it is open; identity and place, or the glass before the chart, for who sees no more. */
+    @Needs(Right.SEE_IDENTITY)
     @GetMapping("/patients/{id:[0-9a-f]{32}}")
     ResponseEntity<byte[]> chart(@PathVariable String id, Account account, HttpServletRequest request) {
+        return switch (rooms.guard().sight(account, new PatientId(id))) {
+            case BEHIND_GLASS -> Pages.seeOther("/patients/" + id + "/glass");
+            case IDENTITY -> Pages.seeOther("/patients/" + id + "/identity");
+            case WHOLE, NOTHING -> whole(id, account, request);
+        };
+    }
+
+    private ResponseEntity<byte[]> whole(String id, Account account, HttpServletRequest request) {
         Frame frame = frames.of(request, Section.PATIENTS, "chart.title");
         Chart chart = allowed(account, new PatientId(id));
         rooms.trace().opened(account.who(), chart.patient().id(), "chart");

@@ -76,7 +76,7 @@ public record PatientHead(
     }
 
     /** A number with the name of its kind. */
-    static String labelled(Frame f, Identifier identifier) {
+    public static String labelled(Frame f, Identifier identifier) {
         String kind = identifier.type().startsWith("INS") ? "INS" : identifier.type();
         String key = "identifier." + kind;
         String label = f.texts().has(key) ? f.t(key) : kind;

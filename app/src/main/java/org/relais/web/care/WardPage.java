@@ -51,7 +51,12 @@ public record WardPage(
                 patients,
                 ward.beds().size(),
                 f.may(Right.PRINT_CHARTS),
-                f.may(Right.OPEN_CHARTS));
+                f.may(Right.SEE_IDENTITY));
+    }
+
+    /** The same page, for somebody who may or may not print this ward. */
+    WardPage printing(boolean may) {
+        return new WardPage(code, name, kind, named, byName, rows, patients, beds, may, mayOpen);
     }
 
     private static List<Row> byBed(Frame f, Census census, WardNames names) {

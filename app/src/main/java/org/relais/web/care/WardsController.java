@@ -56,7 +56,8 @@ public final class WardsController {
                 .query(() -> rooms.wards().ward(ward).map(found -> rooms.wards().census(found.code())))
                 .orElseThrow(() ->
                         Problem.of(Problem.Category.NOT_FOUND, "web.no-ward").asException());
-        WardPage page = WardPage.of(frame, census, by.equals("name"));
+        WardPage page = WardPage.of(frame, census, by.equals("name"))
+                .printing(rooms.guard().mayPrintWard(account, census.ward().code()));
         rooms.trace().listed(account.who(), "ward", page.code(), page.patients());
         return pages.show("care/ward", frame, page);
     }

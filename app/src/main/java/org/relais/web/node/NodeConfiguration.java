@@ -2,6 +2,7 @@ package org.relais.web.node;
 
 import java.time.InstantSource;
 import org.relais.access.Accounts;
+import org.relais.access.Guard;
 import org.relais.access.Login;
 import org.relais.access.People;
 import org.relais.access.TraceLog;
@@ -48,8 +49,8 @@ public class NodeConfiguration {
     }
 
     @Bean
-    PacksController.Printing printing(PackJobs jobs, PackSource source) {
-        return new PacksController.Printing(jobs, source);
+    PacksController.Printing printing(PackJobs jobs, PackSource source, Guard guard) {
+        return new PacksController.Printing(jobs, source, guard);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.relais.access.Account;
+import org.relais.access.Guard;
 import org.relais.access.Right;
 import org.relais.access.spring.Needs;
 import org.relais.kernel.Problem;
@@ -39,7 +40,7 @@ public final class PacksController {
     private final Printing printing;
 
     /** What prints. */
-    public record Printing(PackJobs jobs, PackSource source) {}
+    public record Printing(PackJobs jobs, PackSource source, Guard guard) {}
 
     public PacksController(Pages pages, Frames frames, NodeRooms rooms, Printing printing) {
         this.pages = pages;
@@ -58,7 +59,7 @@ public final class PacksController {
     @PostMapping("/packs")
     ResponseEntity<byte[]> order(PackForm asked, Account account, HttpServletRequest request) {
         Frame f = frames.of(request, Section.PACKS);
-        Optional<PackOrder> order = read(asked, f);
+        Optional<PackOrder> order = read(asked, f, account);
         if (order.isEmpty()) {
             PacksPage page = page(f, asked.chosen(), account)
                     .with(asked, List.of(FormError.of(f, "ward", "node.packs.no-ward")));
@@ -85,7 +86,7 @@ public final class PacksController {
         return Pdf.inline("relais-" + PacksPage.path(blank), out.toByteArray());
     }
 
-    private Optional<PackOrder> read(PackForm asked, Frame f) {
+    private Optional<PackOrder> read(PackForm asked, Frame f, Account account) {
         List<WardCode> known = printing.source().wards();
         if (asked.chosen().equals(EVERY)) {
             return known.isEmpty() || !f.may(Right.PRINT_EVERY_WARD)
@@ -94,6 +95,7 @@ public final class PacksController {
         }
         return known.stream()
                 .filter(code -> code.value().equals(asked.chosen()))
+                .filter(code -> printing.guard().mayPrintWard(account, code))
                 .findFirst()
                 .map(code -> new PackOrder(List.of(code), false, asked.options(), asked.inLanguage()));
     }
@@ -111,6 +113,9 @@ public final class PacksController {
                         .findFirst()
                         .orElse("")
                 : chosen;
-        return PacksPage.of(f, rooms.wardChoices(f), ward, mine);
+        List<Choice> open = rooms.wardChoices(f).stream()
+                .filter(choice -> printing.guard().mayPrintWard(account, new WardCode(choice.value())))
+                .toList();
+        return PacksPage.of(f, open, ward, mine);
     }
 }

@@ -14,6 +14,7 @@ public enum Section {
     STRUCTURE(Group.NODE, "/structure", "building-2", Right.SEE_STRUCTURE),
     PACKS(Group.NODE, "/packs", "files", Right.PRINT_CHARTS),
     ACCOUNTS(Group.NODE, "/accounts", "user-cog", Right.MANAGE_ACCOUNTS),
+    GLASS(Group.NODE, "/glass", "triangle-alert", Right.REVIEW_GLASS),
     TRACES(Group.NODE, "/traces", "eye", Right.SEE_TRACES),
     BACKUP(Group.NODE, "/backup", "hard-drive", Right.BACK_UP),
     SETTINGS(Group.NODE, "/settings", "settings", null),

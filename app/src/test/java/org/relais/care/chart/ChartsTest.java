@@ -342,7 +342,8 @@ final class ChartsTest {
                 new Coded("IONO", "Ionogramme", "L"),
                 "R",
                 "Dr LAMBERT",
-                Said.at("2026-11-23T05:00"));
+                Said.at("2026-11-23T05:00"),
+                "LAB");
     }
 
     private DocumentReceived document(String id, String status, String replaces) {

@@ -1,0 +1,38 @@
+package org.relais.web.access;
+
+import org.relais.access.Accounts;
+import org.relais.access.Countersign;
+import org.relais.access.Glass;
+import org.relais.access.GlassLog;
+import org.relais.access.Guard;
+import org.relais.journal.Journal;
+import org.relais.journal.ReadModels;
+import org.relais.web.care.CareRooms;
+import org.relais.web.shell.Frames;
+import org.relais.web.shell.Pages;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The pages of access as Spring knows them. */
+@Configuration(proxyBeanMethods = false)
+public class AccessPages {
+    @Bean
+    Glass glass(Journal journal, ReadModels models, GlassLog log, Guard guard) {
+        return new Glass(journal, models, log, guard);
+    }
+
+    @Bean
+    GlassController glassController(Pages pages, Frames frames, CareRooms rooms, Glass glass) {
+        return new GlassController(pages, frames, rooms, glass);
+    }
+
+    @Bean
+    ReviewController.Review glassReview(Glass glass, GlassLog log, Countersign countersign, Accounts accounts) {
+        return new ReviewController.Review(glass, log, countersign, accounts);
+    }
+
+    @Bean
+    ReviewController reviewController(Pages pages, Frames frames, CareRooms rooms, ReviewController.Review review) {
+        return new ReviewController(pages, frames, rooms, review);
+    }
+}
