@@ -37,7 +37,7 @@ public record Encoding(String text, Charset charset, Doubt doubt) {
             Charset escaped = said == null || said.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : said;
             return new Encoding(new String(raw, StandardCharsets.ISO_8859_1), escaped, Doubt.NONE);
         }
-        String utf8 = decode(raw, StandardCharsets.UTF_8);
+        String utf8 = utf8(raw);
         if (name.isEmpty()) {
             return guessed(raw, utf8, fallback, Doubt.NONE);
         }
@@ -74,6 +74,12 @@ public record Encoding(String text, Charset charset, Doubt doubt) {
             }
         }
         return false;
+    }
+
+    /** The text where the bytes are valid UTF-8; a replacement character may have been sent, or stand for what is not. */
+    private static @Nullable String utf8(byte[] raw) {
+        String text = new String(raw, StandardCharsets.UTF_8);
+        return text.indexOf('\uFFFD') < 0 ? text : decode(raw, StandardCharsets.UTF_8);
     }
 
     private static @Nullable String decode(byte[] raw, Charset charset) {

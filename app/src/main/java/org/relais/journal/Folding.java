@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.relais.journal.store.StoredEntry;
@@ -13,7 +14,7 @@ import org.relais.kernel.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The two threads below {@link ReadModels}: one opens entries, the other folds them. */
+/** The two threads below {@link ReadModels}: one opens entries and reads ahead, the other folds them in order. */
 final class Folding {
     private static final Logger LOG = LoggerFactory.getLogger(Folding.class);
     private static final int AHEAD = 4;
@@ -41,6 +42,7 @@ final class Folding {
     private final ReadModels owner;
     private final Journal journal;
     private final List<Folded> models = new ArrayList<>();
+    private final Consumer<Entry> ahead;
     private final Snapshots snapshots;
     private final BlockingQueue<Batch> opened = new ArrayBlockingQueue<>(AHEAD);
     private final Object arrival = new Object();
@@ -50,11 +52,12 @@ final class Folding {
     private volatile long from;
     private long snapshotAt;
 
-    Folding(ReadModels owner, Journal journal, List<ReadModel> models, Snapshots snapshots) {
+    Folding(ReadModels owner, ReadModels.Folds folds, Snapshots snapshots) {
         this.owner = owner;
-        this.journal = journal;
+        this.journal = owner.journal();
+        this.ahead = folds.ahead();
         this.snapshots = snapshots;
-        models.forEach(model -> this.models.add(new Folded(model)));
+        folds.models().forEach(model -> this.models.add(new Folded(model)));
         this.opener = Thread.ofPlatform().daemon().name("journal-opener").unstarted(this::open);
         this.folder = Thread.ofPlatform().daemon().name("journal-folder").unstarted(this::fold);
     }
@@ -106,8 +109,10 @@ final class Folding {
 
     private void fold(Batch batch) {
         owner.underWriteLock(() -> {
+            for (Entry entry : batch.entries()) {
+                fold(entry);
+            }
             for (Folded folded : models) {
-                fold(folded, batch.entries());
                 folded.position = Math.max(folded.position, batch.until());
             }
         });
@@ -117,8 +122,9 @@ final class Folding {
         }
     }
 
-    private void fold(Folded folded, List<Entry> entries) {
-        for (Entry entry : entries) {
+    /** Takes an entry into every model in turn, so that what it says is worked out once for all of them. */
+    private void fold(Entry entry) {
+        for (Folded folded : models) {
             if (entry.position() > folded.position) {
                 try {
                     folded.model.apply(entry);
@@ -191,10 +197,22 @@ final class Folding {
 
     private void open(EntryOpener opener, StoredEntry row, List<Entry> entries) {
         try {
-            entries.add(opener.open(row));
+            Entry entry = opener.open(row);
+            readAhead(entry);
+            entries.add(entry);
         } catch (MalformedEntryException altered) {
             owner.failed(new ReadModels.Failure("journal", row.position(), "journal.corrupt"));
             LOG.error("entry {} does not open: {}", row.position(), altered.getMessage());
+        }
+    }
+
+    private void readAhead(Entry entry) {
+        try {
+            ahead.accept(entry);
+        } catch (RuntimeException bug) {
+            LOG.debug(
+                    "read ahead failed at position {}; the model that asks again in its turn says so",
+                    entry.position());
         }
     }
 

@@ -30,7 +30,7 @@ import org.relais.kernel.Who;
  * only after fsync; after the first I/O error nothing more is written.
  */
 public final class Journal implements AutoCloseable {
-    private static final int BATCH = 1000;
+    private static final int BATCH = 256;
 
     private final EntryStore store;
     private final NodeId node;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
@@ -36,16 +37,34 @@ public final class ReadModels implements AutoCloseable {
     private volatile long position;
     private volatile boolean ready;
 
-    private ReadModels(Journal journal, List<ReadModel> models, Snapshots snapshots) {
+    /**
+     * What is folded.
+     *
+     * @param models in the order in which each takes an entry in
+     * @param ahead  what may be worked out of an entry before its turn, on another thread: for speed alone, the models
+     *               are the same without it
+     */
+    public record Folds(List<ReadModel> models, Consumer<Entry> ahead) {
+        public Folds {
+            models = List.copyOf(models);
+        }
+    }
+
+    private ReadModels(Journal journal, Folds folds, Snapshots snapshots) {
         this.journal = journal;
         this.target = journal.head();
-        this.folding = new Folding(this, journal, List.copyOf(models), snapshots);
+        this.folding = new Folding(this, folds, snapshots);
     }
 
     /** Loads snapshots that fit, replays the rest in the background, and follows the journal until closed. */
     public static ReadModels start(Journal journal, List<ReadModel> models, Path snapshotDirectory) {
+        return start(journal, new Folds(models, _ -> {}), snapshotDirectory);
+    }
+
+    /** The same, with entries read ahead. */
+    public static ReadModels start(Journal journal, Folds folds, Path snapshotDirectory) {
         try {
-            ReadModels all = new ReadModels(journal, models, new Snapshots(journal, snapshotDirectory));
+            ReadModels all = new ReadModels(journal, folds, new Snapshots(journal, snapshotDirectory));
             all.folding.start();
             return all;
         } catch (IOException broken) {

@@ -2,6 +2,7 @@ package org.relais.kernel;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * A node of Relais: 128 random bits, made once per data directory, so that it tells nothing.
@@ -9,8 +10,10 @@ import java.util.HexFormat;
  * @param hex 32 lower-case hexadecimal digits
  */
 public record NodeId(String hex) {
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
+
     public NodeId {
-        if (!hex.matches("[0-9a-f]{32}")) {
+        if (!FORM.matcher(hex).matches()) {
             throw new IllegalArgumentException("a node id is 32 hexadecimal digits");
         }
     }

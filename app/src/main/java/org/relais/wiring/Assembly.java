@@ -10,13 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.relais.cli.Announcer;
 import org.relais.cli.Rooms;
 import org.relais.cli.RoomsOpener;
 import org.relais.cli.ServeOrder;
+import org.relais.demo.DemoHospital;
+import org.relais.feeds.Inbox;
 import org.relais.journal.DataDirectory;
+import org.relais.journal.Receipt;
 import org.relais.kernel.Mode;
 import org.relais.kernel.Problem;
 import org.relais.kernel.Problem.Category;
@@ -25,6 +30,8 @@ import org.relais.kernel.Problem.Category;
 public final class Assembly implements RoomsOpener {
     private static final Duration REPLAY = Duration.ofHours(2);
     private static final InstantSource CLOCK = InstantSource.system();
+    private static final int TRAINING_PATIENTS = 500;
+    private static final int TRAINING_DAYS = 10;
 
     @Override
     public <T> T with(Path data, char[] passphrase, Function<Rooms, T> work) {
@@ -54,13 +61,17 @@ public final class Assembly implements RoomsOpener {
         server.await();
     }
 
-    /** Starts on an empty directory, asks for the pages everybody begins with, and stops. */
+    /**
+     * Starts on a directory of its own that holds days of the fictitious hospital, so that replay is trained too, asks for
+     * the pages everybody begins with, and stops. No real patient ever is in it.
+     */
     @Override
     public void train() {
         try {
             Path empty = Files.createTempDirectory("relais-train");
-            char[] passphrase = "an empty directory, no secret".toCharArray();
+            char[] passphrase = "no secret: only invented patients".toCharArray();
             create(empty.resolve("data"), Mode.DEMO, passphrase);
+            fictitiousDays(empty.resolve("data"), passphrase);
             ServeOrder order = new ServeOrder(
                     empty.resolve("data"),
                     0,
@@ -71,6 +82,7 @@ public final class Assembly implements RoomsOpener {
                     false);
             try (Server server = Server.start(order, CLOCK);
                     HttpClient client = HttpClient.newHttpClient()) {
+                server.ready(REPLAY);
                 for (String page : List.of("login", "health", "")) {
                     HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + page))
                             .build();
@@ -84,5 +96,17 @@ public final class Assembly implements RoomsOpener {
         } catch (InterruptedException told) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static void fictitiousDays(Path data, char[] passphrase) throws IOException {
+        try (House house = House.open(data, passphrase.clone(), CLOCK)) {
+            Inbox inbox = house.inbox();
+            List<CompletableFuture<Receipt>> written = new ArrayList<>();
+            new DemoHospital(1)
+                    .history(TRAINING_PATIENTS, TRAINING_DAYS, CLOCK.instant())
+                    .forEach(message -> written.add(inbox.receive(FeedSwitch.MLLP, "train", message.hl7())));
+            written.forEach(CompletableFuture::join);
+        }
+        Deletion.tree(data.resolve("snapshots"));
     }
 }

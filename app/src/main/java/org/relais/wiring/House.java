@@ -73,7 +73,11 @@ final class House implements AutoCloseable {
         this.data = data;
         this.clock = clock;
         this.models = Models.of(data.journal(), clock);
-        this.folded = ReadModels.start(data.journal(), models.all(), data.snapshots());
+        Interpreter interpreter = models.interpreter();
+        this.folded = ReadModels.start(
+                data.journal(),
+                new ReadModels.Folds(models.all(), entry -> interpreter.interpret(entry, Interpreter.Depth.IDENTITY)),
+                data.snapshots());
     }
 
     static House open(Path path, char[] passphrase, InstantSource clock) {

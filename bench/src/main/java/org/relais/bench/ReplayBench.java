@@ -1,6 +1,8 @@
 package org.relais.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,33 +22,46 @@ import org.relais.wiring.Assembly;
 
 /**
  * How fast the whole house is folded again from the journal, without snapshots: entries a second of the demonstration's
- * mix of messages, every read model, from the opening of the directory to the last position.
+ * mix of messages, every read model, from the opening of the directory to the last position. {@code fill} makes the
+ * directories; {@code rounds} measures in a JVM of its own, whose first round is the one that counts.
  */
 final class ReplayBench {
     private static final char[] PASSPHRASE = "only for a measurement".toCharArray();
-    private static final int ROUNDS = 5;
     private static final int BATCH = 2_000;
+    private static final OperatingSystemMXBean SYSTEM =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+    /** Wall and processor seconds, and the entries there were. */
+    private record Cost(double wall, double cpu, long entries) {
+        Cost less(Cost other) {
+            return new Cost(wall - other.wall, cpu - other.cpu, entries - other.entries);
+        }
+    }
 
     private ReplayBench() {}
 
     public static void main(String[] args) throws IOException {
-        int patients = args.length > 0 ? Integer.parseInt(args[0]) : 3_000;
-        Path full = Files.createTempDirectory("relais-replay").resolve("data");
-        Path empty = Files.createTempDirectory("relais-replay").resolve("data");
-        DataDirectory.create(empty, Mode.DEMO, PASSPHRASE, InstantSource.system())
-                .close();
-        long entries = fill(full, patients);
-        System.out.println("| round | entries | seconds | entries/s |");
-        System.out.println("|---|---|---|---|");
-        for (int round = 1; round <= ROUNDS; round++) {
-            double opening = seconds(empty);
-            double both = seconds(full);
-            double replay = both - opening;
-            System.out.printf("| %d | %d | %.2f | %.0f |%n", round, entries, replay, entries / replay);
+        Path folder = Path.of(args[1]);
+        if (args[0].equals("fill")) {
+            create(folder.resolve("empty")).close();
+            fill(folder.resolve("full"), args.length > 2 ? Integer.parseInt(args[2]) : 3_000);
+            return;
+        }
+        int rounds = Integer.parseInt(args[2]);
+        for (int round = 1; round <= rounds; round++) {
+            Cost replay = open(folder.resolve("full")).less(open(folder.resolve("empty")));
+            System.out.printf(
+                    "| %d | %d | %.2f | %.0f | %.2f | %.0f |%n",
+                    round,
+                    replay.entries,
+                    replay.wall,
+                    replay.entries / replay.wall,
+                    replay.cpu,
+                    replay.entries / replay.cpu);
         }
     }
 
-    private static double seconds(Path data) throws IOException {
+    private static Cost open(Path data) throws IOException {
         Path snapshots = data.resolve("snapshots");
         if (Files.isDirectory(snapshots)) {
             try (DirectoryStream<Path> old = Files.newDirectoryStream(snapshots)) {
@@ -55,12 +70,24 @@ final class ReplayBench {
                 }
             }
         }
-        long start = System.nanoTime();
-        return new Assembly().with(data, PASSPHRASE.clone(), rooms -> (System.nanoTime() - start) / 1e9);
+        long cpu = SYSTEM.getProcessCpuTime();
+        long wall = System.nanoTime();
+        return new Assembly()
+                .with(
+                        data,
+                        PASSPHRASE.clone(),
+                        rooms -> new Cost(
+                                (System.nanoTime() - wall) / 1e9,
+                                (SYSTEM.getProcessCpuTime() - cpu) / 1e9,
+                                rooms.data().journal().head()));
     }
 
-    private static long fill(Path path, int patients) {
-        try (DataDirectory data = DataDirectory.create(path, Mode.DEMO, PASSPHRASE, InstantSource.system())) {
+    private static DataDirectory create(Path path) {
+        return DataDirectory.create(path, Mode.DEMO, PASSPHRASE.clone(), InstantSource.system());
+    }
+
+    private static void fill(Path path, int patients) {
+        try (DataDirectory data = create(path)) {
             Inbox inbox = new Inbox(data.journal(), new FeedCounters());
             FeedName feed = new FeedName("bench");
             List<CompletableFuture<Receipt>> waiting = new ArrayList<>();
@@ -74,7 +101,6 @@ final class ReplayBench {
                         }
                     });
             waiting.forEach(CompletableFuture::join);
-            return data.journal().head();
         }
     }
 }

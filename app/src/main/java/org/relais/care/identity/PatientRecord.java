@@ -2,6 +2,7 @@ package org.relais.care.identity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.relais.care.ClinicalFact;
@@ -53,15 +54,14 @@ final class PatientRecord {
      * Takes in what a message says.
      *
      * @param full whether the message is one about identity (ADT)
+     * @return whether she is found by other words or numbers from now on
      */
-    void take(IdentityStated said, boolean full, UnaryOperator<String> pool) {
-        List<Name> stated = said.names().stream()
-                .filter(name -> !name.family().equals(ClinicalFact.DELETED))
-                .map(name -> new Name(name.family(), pool.apply(name.given()), pool.apply(name.use())))
-                .toList();
-        if (names.isEmpty() || (full && !said.names().isEmpty())) {
-            names = stated;
-        }
+    boolean take(IdentityStated said, boolean full, UnaryOperator<String> pool) {
+        List<Name> namesBefore = names;
+        PartialTime birthBefore = birth;
+        List<Identifier> before = identifiers;
+        List<Identifier> formerBefore = formerIdentifiers;
+        name(said.names(), full, pool);
         if (said.birth() != null && (full || birth == null)) {
             birth = said.birth();
         }
@@ -71,7 +71,9 @@ final class PatientRecord {
         birthplace = text(birthplace, said.birthplace(), full);
         address = text(address, said.address(), full);
         phone = text(phone, said.phone(), full);
-        if (!said.status().isEmpty() && (full || status.isEmpty())) {
+        if (!said.status().isEmpty()
+                && (full || status.isEmpty())
+                && !said.status().equals(status)) {
             status = said.status().stream()
                     .filter(code -> !code.equals(ClinicalFact.DELETED))
                     .map(pool)
@@ -84,6 +86,20 @@ final class PatientRecord {
             death = said.death();
         }
         number(said.identifiers(), full, pool);
+        return !names.equals(namesBefore)
+                || !Objects.equals(birth, birthBefore)
+                || !identifiers.equals(before)
+                || !formerIdentifiers.equals(formerBefore);
+    }
+
+    private void name(List<Name> said, boolean full, UnaryOperator<String> pool) {
+        boolean counts = names.isEmpty() || (full && !said.isEmpty());
+        if (counts && !said.equals(names)) {
+            names = said.stream()
+                    .filter(name -> !name.family().equals(ClinicalFact.DELETED))
+                    .map(name -> new Name(name.family(), pool.apply(name.given()), pool.apply(name.use())))
+                    .toList();
+        }
     }
 
     private static String text(String known, @Nullable String said, boolean full) {
@@ -94,6 +110,9 @@ final class PatientRecord {
     }
 
     private void number(List<Identifier> said, boolean full, UnaryOperator<String> pool) {
+        if (identifiers.containsAll(said) && (!full || said.containsAll(identifiers))) {
+            return;
+        }
         List<Identifier> stated = said.stream()
                 .filter(one -> !one.value().isBlank() && !one.value().equals(ClinicalFact.DELETED))
                 .map(one -> new Identifier(pool.apply(one.authority()), pool.apply(one.type()), one.value()))

@@ -50,13 +50,17 @@ final class PatientsFold {
         int record = hear(fact.record(), entry);
         switch (fact) {
             case IdentityStated identity -> {
-                registry.at(record).take(identity, full, registry::pooled);
-                touched.said.add(record);
+                if (registry.at(record).take(identity, full, registry::pooled)) {
+                    touched.said.add(record);
+                }
             }
             case Moved move -> {
+                boolean visited = visited(record, move.visit());
                 if (move(record, entry.position(), move)) {
                     touched.moved.add(record);
-                    touched.said.add(record);
+                    if (!visited) {
+                        touched.said.add(record);
+                    }
                 }
             }
             case Merged merged -> join(Kind.MERGE, record, hear(merged.absorbed(), entry), touched);
@@ -101,6 +105,17 @@ final class PatientsFold {
         target.sort(Comparator.comparingLong(Move::position));
         touched.said.addAll(List.of(from, to));
         touched.moved.addAll(List.of(from, to));
+    }
+
+    /** Whether a record is found by the number of a visit already. */
+    private boolean visited(int record, @Nullable Identifier visit) {
+        for (Move move : registry.at(record).moves) {
+            Identifier known = move.said().visit();
+            if (visit != null && known != null && known.value().equals(visit.value())) {
+                return true;
+            }
+        }
+        return visit == null;
     }
 
     /** Keeps a movement, unless it only repeats what the last one said of the same stay. */

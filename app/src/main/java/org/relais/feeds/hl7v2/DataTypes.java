@@ -3,7 +3,6 @@ package org.relais.feeds.hl7v2;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.relais.care.ClinicalFact;
 import org.relais.care.ClinicalFact.Coded;
@@ -114,9 +113,12 @@ final class DataTypes {
 
     /** The texts that say something, joined. */
     static String joined(String glue, String... texts) {
-        return IntStream.range(0, texts.length)
-                .mapToObj(i -> texts[i])
-                .filter(text -> !text.isBlank())
-                .collect(Collectors.joining(glue));
+        StringBuilder all = new StringBuilder();
+        for (String text : texts) {
+            if (!text.isBlank()) {
+                all.append(all.isEmpty() ? "" : glue).append(text);
+            }
+        }
+        return all.toString();
     }
 }

@@ -2,6 +2,7 @@ package org.relais.feeds.hl7v2;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.relais.care.Interpretation;
 import org.relais.care.Interpretation.Reason;
@@ -15,29 +16,40 @@ import org.relais.journal.EntryKey;
 
 /**
  * Reads HL7 v2 messages, v2.1 to v2.9. Total: any bytes give an interpretation, at worst one with a reason and no fact.
- * The last answer is remembered, since several read models ask for the same entry in turn. Thread-safe.
+ * The latest answers about identity are remembered, since an entry is read ahead by one thread and then asked for by
+ * several read models in turn. Thread-safe.
  */
 public final class Hl7Interpreter implements Interpreter {
     private static final int VERSION = 1;
 
-    private record Remembered(EntryKey key, Depth depth, Interpretation interpretation) {}
+    /** More than the entries that are opened and not yet folded. */
+    private static final int LATEST = 2048;
 
-    private volatile @Nullable Remembered last;
+    private record Remembered(EntryKey key, Interpretation interpretation) {}
+
+    private final AtomicReferenceArray<@Nullable Remembered> latest = new AtomicReferenceArray<>(LATEST);
 
     @Override
     public Optional<Interpretation> interpret(Entry entry, Depth depth) {
         if (entry.payload() == null || !entry.type().equals(ReceivedMessage.TYPE)) {
             return Optional.empty();
         }
-        Remembered remembered = last;
-        if (remembered != null
-                && remembered.depth() == depth
-                && remembered.key().equals(entry.key())) {
+        return depth == Depth.IDENTITY ? remembered(entry) : read(entry, depth);
+    }
+
+    private Optional<Interpretation> remembered(Entry entry) {
+        int place = Math.floorMod(entry.position(), LATEST);
+        Remembered remembered = latest.get(place);
+        if (remembered != null && remembered.key().equals(entry.key())) {
             return Optional.of(remembered.interpretation());
         }
-        Optional<Interpretation> read = ReceivedMessage.read(entry).map(message -> interpret(message, depth));
-        read.ifPresent(interpretation -> last = new Remembered(entry.key(), depth, interpretation));
+        Optional<Interpretation> read = read(entry, Depth.IDENTITY);
+        read.ifPresent(interpretation -> latest.set(place, new Remembered(entry.key(), interpretation)));
         return read;
+    }
+
+    private Optional<Interpretation> read(Entry entry, Depth depth) {
+        return ReceivedMessage.read(entry).map(message -> interpret(message, depth));
     }
 
     @Override

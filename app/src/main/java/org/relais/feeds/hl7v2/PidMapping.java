@@ -106,10 +106,14 @@ final class PidMapping {
     }
 
     private static List<String> values(Field list) {
-        return list.repetitions().stream()
-                .map(Field::value)
-                .filter(value -> !value.isEmpty())
-                .toList();
+        List<String> values = new ArrayList<>(1);
+        for (Field one : list.repetitions()) {
+            String value = one.value();
+            if (!value.isEmpty()) {
+                values.add(value);
+            }
+        }
+        return values;
     }
 
     private static @Nullable Boolean multiple(String said) {
