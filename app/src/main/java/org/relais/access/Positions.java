@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 
 /** Ascending positions of the journal in a growing array. */
 final class Positions {
@@ -11,6 +12,20 @@ final class Positions {
 
     private long[] values = new long[2];
     private int size;
+
+    /** All of them in one, ascending, each once. */
+    static Positions union(List<Positions> some) {
+        if (some.size() == 1) {
+            return some.getFirst();
+        }
+        Positions all = new Positions();
+        some.stream()
+                .flatMapToLong(one -> Arrays.stream(one.values, 0, one.size))
+                .sorted()
+                .distinct()
+                .forEach(all::add);
+        return all;
+    }
 
     void add(long position) {
         if (size == values.length) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,12 @@ public final class TraceLog implements ReadModel {
 
         record Of(StaffId staff) implements Filter {}
 
-        record To(PatientId patient) implements Filter {}
+        /** @param patient every id that one patient was known by */
+        record To(Set<PatientId> patient) implements Filter {
+            public To(PatientId patient) {
+                this(Set.of(patient));
+            }
+        }
     }
 
     public TraceLog(Journal journal) {
@@ -67,6 +73,23 @@ public final class TraceLog implements ReadModel {
                 .toList();
     }
 
+    /** The first of these accesses that is not before a moment; {@link Long#MAX_VALUE} when all are. */
+    public long since(Filter filter, Instant moment) {
+        long[] positions = positions(filter, Long.MAX_VALUE, Integer.MAX_VALUE);
+        int low = 0;
+        int high = positions.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            Entry entry = reader.apply(new long[] {positions[middle]}).getFirst();
+            if (entry.recordedAt().isBefore(moment)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < positions.length ? positions[low] : Long.MAX_VALUE;
+    }
+
     /** How many accesses there are. */
     public synchronized int count(Filter filter) {
         return chosen(filter).size();
@@ -80,7 +103,10 @@ public final class TraceLog implements ReadModel {
         return switch (filter) {
             case Filter.All() -> all;
             case Filter.Of(StaffId(String hex)) -> byStaff.getOrDefault(hex, Positions.NONE);
-            case Filter.To(PatientId(String hex)) -> byPatient.getOrDefault(hex, Positions.NONE);
+            case Filter.To(Set<PatientId> ids) ->
+                Positions.union(ids.stream()
+                        .map(id -> byPatient.getOrDefault(id.hex(), Positions.NONE))
+                        .toList());
         };
     }
 

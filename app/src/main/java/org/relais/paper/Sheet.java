@@ -15,7 +15,10 @@ public enum Sheet {
     IMAGING_REQUEST("FI"),
     NOTES("FN"),
     RECOVERY("KR"),
-    PHONE("KP");
+    PHONE("KP"),
+    ACCESSES("AR"),
+    BADGES("AB"),
+    PASSWORDS("AP");
 
     private final String code;
 
@@ -30,7 +33,10 @@ public enum Sheet {
 
     /** What the foot of the page says of its content. */
     String footKey() {
-        return this == RECOVERY || this == PHONE ? "foot.no-health" : "foot";
+        return switch (this) {
+            case RECOVERY, PHONE, BADGES, PASSWORDS -> "foot.no-health";
+            default -> "foot";
+        };
     }
 
     String titleKey() {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.relais.care.Interpreter;
@@ -192,6 +193,16 @@ public final class Patients implements ReadModel {
                 : Set.copyOf(Arrays.stream(registry.links.members(record))
                         .mapToObj(member -> registry.at(member).key)
                         .toList());
+    }
+
+    /** Every id that a patient's records were known by: her own, and those of absorbed charts. */
+    public Set<PatientId> ids(PatientId id) {
+        Integer record = registry.ordinal(id);
+        return record == null
+                ? Set.of(id)
+                : Arrays.stream(registry.links.members(record))
+                        .mapToObj(member -> registry.at(member).id)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The movements of a patient that stand, corrected, in the order they happened. */

@@ -5,8 +5,10 @@ import org.relais.access.Countersign;
 import org.relais.access.Glass;
 import org.relais.access.GlassLog;
 import org.relais.access.Guard;
+import org.relais.access.TraceLog;
 import org.relais.journal.Journal;
 import org.relais.journal.ReadModels;
+import org.relais.paper.PackSource;
 import org.relais.web.care.CareRooms;
 import org.relais.web.shell.Frames;
 import org.relais.web.shell.Pages;
@@ -24,6 +26,16 @@ public class AccessPages {
     @Bean
     GlassController glassController(Pages pages, Frames frames, CareRooms rooms, Glass glass) {
         return new GlassController(pages, frames, rooms, glass);
+    }
+
+    @Bean
+    ReportController.Sources reports(TraceLog log, Accounts accounts, PackSource source) {
+        return new ReportController.Sources(log, accounts, source::stamp);
+    }
+
+    @Bean
+    ReportController reportController(Pages pages, Frames frames, CareRooms rooms, ReportController.Sources reports) {
+        return new ReportController(pages, frames, rooms, reports);
     }
 
     @Bean

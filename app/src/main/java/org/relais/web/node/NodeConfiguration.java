@@ -2,6 +2,7 @@ package org.relais.web.node;
 
 import java.time.InstantSource;
 import org.relais.access.Accounts;
+import org.relais.access.GlassLog;
 import org.relais.access.Guard;
 import org.relais.access.Login;
 import org.relais.access.People;
@@ -74,8 +75,13 @@ public class NodeConfiguration {
     }
 
     @Bean
-    TracesController tracesController(Pages pages, Frames frames, TraceLog log, Accounts accounts) {
-        return new TracesController(pages, frames, log, accounts);
+    TracesController.Audit audit(TraceLog log, Accounts accounts, GlassLog glass) {
+        return new TracesController.Audit(log, accounts, glass);
+    }
+
+    @Bean
+    TracesController tracesController(Pages pages, Frames frames, NodeRooms rooms, TracesController.Audit audit) {
+        return new TracesController(pages, frames, rooms, audit);
     }
 
     @Bean

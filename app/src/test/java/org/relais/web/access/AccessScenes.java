@@ -36,6 +36,17 @@ public final class AccessScenes {
                         f -> new GlassListPage(List.of(row(f, false, null), row(f, false, Scenes.CUT)), 1)),
                 CareScenes.scene("broken-none", "access/broken", Section.GLASS, f -> new GlassListPage(List.of(), 0)),
                 CareScenes.scene(
+                        "report",
+                        "access/report",
+                        Section.PATIENTS,
+                        f -> new ReportPage(
+                                ID,
+                                "JOSEPH-MONROSE Marie-Ange",
+                                "IPP 8001234567",
+                                List.of(new ReportPage.Row(
+                                        f.show().moment(Scenes.CUT), "Nadège <Bellerose>", f.t("access.act.OPENED"))),
+                                1)),
+                CareScenes.scene(
                         "review",
                         "access/review",
                         Section.GLASS,

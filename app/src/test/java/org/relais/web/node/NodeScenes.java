@@ -3,7 +3,6 @@ package org.relais.web.node;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.relais.access.NewAccount;
@@ -93,7 +92,8 @@ public final class NodeScenes {
                         "node/password",
                         Section.ACCOUNTS,
                         f -> new PasswordPage(ID, "Nadège <Bellerose>", "nbellerose", "bagok-dapin", true)),
-                CareScenes.scene("traces", "node/traces", Section.TRACES, NodeScenes::traces),
+                CareScenes.scene("traces", "node/traces", Section.TRACES, f -> traces(f, "/traces")),
+                CareScenes.scene("security", "node/traces", Section.SECURITY, f -> traces(f, "/security")),
                 CareScenes.scene("backup", "node/backup", Section.BACKUP, NodeScenes::backup));
     }
 
@@ -218,7 +218,8 @@ public final class NodeScenes {
                 .saved(f.t("form.saved", "05:26:00"));
     }
 
-    private static TracesPage traces(Frame f) {
+    private static TracesPage traces(Frame f, String path) {
+        boolean whole = path.equals("/traces");
         TracesPage.Row row = new TracesPage.Row(
                 f.n(1284),
                 f.show().moment(Scenes.CUT),
@@ -227,13 +228,19 @@ public final class NodeScenes {
                 f.t("access.act.OPENED"),
                 f.t("node.traces.what.chart"),
                 "",
+                whole ? List.of(new TracesPage.Seen(ID, "JOSEPH-MONROSE <b>Ange</b> · IPP 8001234567")) : List.of(),
                 "1");
         return new TracesPage(
+                path,
                 List.of(row, row),
                 4120,
-                TracesPage.acts(f, "OPENED"),
-                TracesPage.staff(List.of(), Optional.empty()),
-                "/traces?before=1000");
+                TracesPage.acts(f, TracesController.SECURITY, "REFUSED"),
+                List.of(new Choice(ID, "Nadège <Bellerose> (nbellerose)", true)),
+                new TraceForm("REFUSED", ID, whole ? ID : "", "24/11/2026", "", ""),
+                whole ? "JOSEPH-MONROSE <b>Ange</b>" : "",
+                path + "?before=1000",
+                2,
+                whole ? "" : f.t("node.traces.wrong-day"));
     }
 
     private static BackupPage backup(Frame f) {
