@@ -58,7 +58,17 @@ public final class DemoTraffic implements AutoCloseable {
         Thread.ofVirtual().name("demo-traffic").start(this::play);
     }
 
+    /** How far it is; the senders are asked after the state, so that what is live has offered the whole history. */
     public Progress progress() {
+        boolean nowLive;
+        boolean nowPaused;
+        lock.lock();
+        try {
+            nowLive = live;
+            nowPaused = paused;
+        } finally {
+            lock.unlock();
+        }
         long offered = 0;
         long acknowledged = 0;
         long waiting = 0;
@@ -67,12 +77,7 @@ public final class DemoTraffic implements AutoCloseable {
             acknowledged += sender.acknowledged();
             waiting += sender.waiting();
         }
-        lock.lock();
-        try {
-            return new Progress(offered, acknowledged, waiting, live, paused);
-        } finally {
-            lock.unlock();
-        }
+        return new Progress(offered, acknowledged, waiting, nowLive, nowPaused);
     }
 
     /** The hospital stands still; what is queued still goes out. */

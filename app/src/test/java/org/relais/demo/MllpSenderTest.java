@@ -161,6 +161,9 @@ class MllpSenderTest {
                 DemoTraffic traffic = new DemoTraffic(run, receiver.address(), 3600, InstantSource.system())) {
             traffic.start();
             await().atMost(Duration.ofSeconds(30))
+                    .until(() -> traffic.progress().caughtUp());
+            assertThat(traffic.progress().acknowledged()).isGreaterThanOrEqualTo(history);
+            await().atMost(Duration.ofSeconds(30))
                     .until(() -> traffic.progress().live() && traffic.progress().acknowledged() > history);
             traffic.pause();
             await().atMost(Duration.ofSeconds(30))
