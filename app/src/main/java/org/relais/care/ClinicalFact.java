@@ -227,18 +227,103 @@ public sealed interface ClinicalFact {
             @Nullable PartialTime takenAt)
             implements ClinicalFact {}
 
-    /** A document (MDM, or OBX ED in an ORU): its header; the bytes stay in the entry at {@code path}. */
-    record DocumentReceived(
+    /**
+     * A document (MDM, or OBX of type ED in another message): its header and where its parts lie; their bytes stay in
+     * the entry.
+     *
+     * @param documentId the number that names it (TXA-12), or empty
+     * @param act        what the message does with it
+     * @param parent     TXA-13: what it completes or replaces, or empty
+     * @param status     TXA-17 or OBX-11 as received
+     * @param parts      in the order of the message; empty when only the header was sent
+     */
+    record DocumentStated(
             RecordKey record,
             String path,
             String documentId,
-            Coded kind,
-            String mediaType,
+            DocumentAct act,
+            String parent,
+            Coded title,
             String status,
-            String replaces,
             String author,
-            @Nullable PartialTime writtenAt)
+            @Nullable PartialTime writtenAt,
+            List<DocumentPart> parts)
             implements ClinicalFact {}
+
+    /** What a message does with a document (MDM events T01 to T11). */
+    enum DocumentAct {
+        /** T01, T02, and a document in another message. */
+        ORIGINAL,
+        /** T03, T04: its header alone is said again. */
+        STATUS,
+        /** T05, T06: completes its parent, which stands. */
+        ADDENDUM,
+        /** T07, T08, and a corrected one in another message: the same document, changed. */
+        EDIT,
+        /** T09, T10: its parent no longer stands. */
+        REPLACEMENT,
+        /** T11, or said to be deleted or obsolete: it no longer stands. */
+        CANCEL
+    }
+
+    /**
+     * A part of a document.
+     *
+     * @param path      names it within the message
+     * @param mediaType as the message says, as an Internet media type; never relied on
+     * @param held      false when the message only points to where it is kept
+     */
+    record DocumentPart(String path, String mediaType, Coded title, boolean held) {}
+
+    /**
+     * An appointment (SIU: SCH, AIS, AIP, AIL).
+     *
+     * @param placer  SCH-1, filler SCH-2
+     * @param trigger S12, S13…
+     * @param status  SCH-25 as received
+     * @param service AIS-3, else SCH-8 or SCH-7
+     * @param people  AIP-3, for the eye
+     * @param place   AIL-3, for the eye
+     */
+    record AppointmentStated(
+            RecordKey record,
+            String placer,
+            String filler,
+            String trigger,
+            String status,
+            Coded service,
+            String reason,
+            String people,
+            String place,
+            @Nullable PartialTime start,
+            @Nullable PartialTime end)
+            implements ClinicalFact {}
+
+    /**
+     * Something whoever comes near the patient must know first (OBX of known codes, PV2-41, PV2-45, PD1-15).
+     *
+     * @param value    as received
+     * @param status   OBX-11 as received
+     * @param statedBy OBX-16, else empty
+     */
+    record AlertStated(
+            RecordKey record,
+            String path,
+            AlertKind kind,
+            Coded what,
+            String value,
+            String status,
+            String statedBy,
+            @Nullable PartialTime statedAt)
+            implements ClinicalFact {}
+
+    /** Kinds of alerts, in the order they are shown. */
+    enum AlertKind {
+        ISOLATION,
+        LIMITS_OF_CARE,
+        DEVICE,
+        PRECAUTION
+    }
 
     /**
      * A coded element (CE, CWE) as received.

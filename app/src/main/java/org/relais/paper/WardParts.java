@@ -138,21 +138,7 @@ final class WardParts {
     }
 
     private Chart unread(Patient patient) {
-        return new Chart(
-                patient,
-                kit.stamp().asOf(),
-                0,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return Chart.bare(patient, kit.stamp().asOf());
     }
 
     private static String key(Patient patient) {

@@ -10,6 +10,7 @@ import org.relais.access.Trace;
 import org.relais.access.TraceLog;
 import org.relais.care.Interpreter;
 import org.relais.care.chart.Charts;
+import org.relais.care.found.FoundBook;
 import org.relais.care.identity.Patients;
 import org.relais.care.wards.Structures;
 import org.relais.care.wards.Wards;
@@ -43,6 +44,7 @@ final class House implements AutoCloseable {
             Crisis crisis,
             Interpreter interpreter,
             Patients patients,
+            FoundBook found,
             Quarantine quarantine,
             FeedLedger feedLedger,
             Accounts accounts,
@@ -57,6 +59,7 @@ final class House implements AutoCloseable {
                     new Crisis(journal, clock),
                     interpreter,
                     new Patients(journal.pseudonyms(), interpreter, structures::zone, clock),
+                    new FoundBook(journal, clock),
                     new Quarantine(interpreter),
                     new FeedLedger(interpreter),
                     new Accounts(),
@@ -65,7 +68,7 @@ final class House implements AutoCloseable {
         }
 
         List<ReadModel> all() {
-            return List.of(structures, crisis, patients, quarantine, feedLedger, accounts, traces, glass);
+            return List.of(structures, crisis, patients, found, quarantine, feedLedger, accounts, traces, glass);
         }
     }
 
@@ -128,7 +131,12 @@ final class House implements AutoCloseable {
     }
 
     Charts charts() {
-        return new Charts(wards(), models.interpreter(), data.journal(), folded);
+        Charts.Sources sources = new Charts.Sources(
+                wards(),
+                models.interpreter(),
+                models.found(),
+                () -> models.crisis().state().t0());
+        return new Charts(sources, data.journal(), folded);
     }
 
     Wards wards() {

@@ -135,9 +135,7 @@ final class Samples {
     }
 
     static Chart bare(Patient patient) {
-        return new Chart(
-                patient, CUT, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                List.of(), List.of(), List.of());
+        return Chart.bare(patient, CUT);
     }
 
     static Chart chart(Patient patient) {
@@ -199,7 +197,11 @@ final class Samples {
                         source("DPI CHP"),
                         "LAB")),
                 List.of(new Chart.Contact("DÉSIRÉ Jean-Marc", "époux", "0696 00 00 00", "", source("GAM CHP"))),
-                List.of(),
+                MoreSamples.movements(),
+                MoreSamples.documents(),
+                MoreSamples.appointments(),
+                MoreSamples.alerts(),
+                MoreSamples.found(),
                 List.of(),
                 List.of());
     }

@@ -45,8 +45,8 @@ public final class Scenes {
     public static final Assets ASSETS = new Assets();
     public static final Words WORDS = new Words();
     private static final NodeId NODE = new NodeId("3f2a9c00112233445566778899aabbcc");
-    private static final Source LAB = new Source("LABO CH-POINTE", 812, "OBX[1]", NOW);
-    private static final Source DESK = new Source("GAM CH-POINTE", 640, "PID", NOW);
+    static final Source LAB = new Source("LABO CH-POINTE", 812, "OBX[1]", NOW);
+    static final Source DESK = new Source("GAM CH-POINTE", 640, "PID", NOW);
     private static final Source RX = new Source("PHARMA CH-POINTE", 700, "RXE", NOW);
 
     private Scenes() {}
@@ -169,17 +169,12 @@ public final class Scenes {
                         LAB,
                         "LAB")),
                 List.of(new Chart.Contact("JOSEPH Rodrigue", "SPO", "0696 00 00 12", "", DESK)),
-                List.of(
-                        new Chart.Movement("TRANSFER", "MAT", "12", "A", before(Duration.ofHours(19)), DESK),
-                        new Chart.Movement("ADMIT", "URG", "B3", "", before(Duration.ofHours(21)), DESK)),
-                List.of(new Chart.Document(
-                        "D1",
-                        coded("CR", "Compte rendu d'échographie obstétricale"),
-                        "application/pdf",
-                        "AU",
-                        "Dr MARIE-LUCE",
-                        before(Duration.ofDays(12)),
-                        DESK)),
+                MoreScenes.movements(),
+                MoreScenes.documents(),
+                MoreScenes.appointments(),
+                MoreScenes.alerts(),
+                MoreScenes.found(),
+                List.of(patient()),
                 List.of(788L));
     }
 
@@ -217,7 +212,7 @@ public final class Scenes {
         return new Chart.Series(coded("", name), all);
     }
 
-    private static Coded coded(String code, String text) {
+    static Coded coded(String code, String text) {
         return new Coded(code, text, "L");
     }
 }

@@ -3,7 +3,10 @@ package org.relais.care.chart;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.relais.care.ClinicalFact.AlertKind;
 import org.relais.care.ClinicalFact.Coded;
+import org.relais.care.ClinicalFact.DocumentPart;
+import org.relais.care.found.FoundThread;
 import org.relais.care.identity.Patient;
 import org.relais.kernel.PartialTime;
 
@@ -13,6 +16,9 @@ import org.relais.kernel.PartialTime;
  *
  * @param asOf       the moment freshness was judged at
  * @param lastEntry  position of the last entry folded in
+ * @param documents  those that stand first, then those replaced or cancelled
+ * @param found      what was found by telephone
+ * @param homonyms   others present or recent who could be taken for her
  * @param incomplete messages about this patient that could not be understood whole: positions, for the quarantine page
  */
 public record Chart(
@@ -29,7 +35,18 @@ public record Chart(
         List<Contact> contacts,
         List<Movement> movements,
         List<Document> documents,
+        List<Appointment> appointments,
+        List<Alert> alerts,
+        List<FoundThread> found,
+        List<Patient> homonyms,
         List<Long> incomplete) {
+
+    /** The chart of somebody of whom nothing but her identity is known. */
+    public static Chart bare(Patient patient, Instant asOf) {
+        return new Chart(
+                patient, asOf, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    }
 
     /** @param none a coded "no known allergy": always to be asked again */
     public record Allergy(
@@ -115,21 +132,85 @@ public record Chart(
 
     public record Contact(String name, String relationship, String phone, String role, Source source) {}
 
-    /** @param label trigger as a message key suffix: {@code ADMIT}, {@code TRANSFER}… */
+    /**
+     * A movement of the stay.
+     *
+     * @param label    trigger as a message key suffix: {@code ADMIT}, {@code TRANSFER}…
+     * @param end      when the next one that moves her began, or as said; null while it lasts or when not known
+     * @param historic told afterwards: it never moved her present place
+     */
     public record Movement(
             String label,
             String ward,
             String room,
             String bed,
             @Nullable PartialTime start,
+            @Nullable PartialTime end,
+            boolean historic,
             Source source) {}
 
+    /** Whether a document counts. */
+    public enum DocumentState {
+        STANDING,
+        REPLACED,
+        CANCELLED
+    }
+
+    /**
+     * A document's header.
+     *
+     * @param parts     empty when only the header was received
+     * @param status    as received
+     * @param completes number of the document it completes, or empty
+     * @param source    of its content; the parts lie in that entry
+     */
     public record Document(
             String documentId,
-            Coded kind,
-            String mediaType,
+            Coded title,
+            List<DocumentPart> parts,
             String status,
+            DocumentState state,
             String author,
             @Nullable PartialTime writtenAt,
+            String completes,
+            Source source) {
+        public boolean stands() {
+            return state == DocumentState.STANDING;
+        }
+    }
+
+    /** Where an appointment stands. */
+    public enum AppointmentState {
+        BOOKED,
+        CANCELLED,
+        NO_SHOW,
+        DONE
+    }
+
+    /** @param toCome booked and not past, or of an unknown time */
+    public record Appointment(
+            Coded service,
+            String reason,
+            String people,
+            String place,
+            @Nullable PartialTime start,
+            @Nullable PartialTime end,
+            AppointmentState state,
+            boolean toCome,
             Source source) {}
+
+    /**
+     * What must be known before coming near: isolation, limits of care, devices, precautions.
+     *
+     * @param value    as received; may be empty where the code says it all
+     * @param statedBy may be empty
+     */
+    public record Alert(
+            AlertKind kind,
+            Coded what,
+            String value,
+            String statedBy,
+            @Nullable PartialTime statedAt,
+            Source source,
+            Freshness freshness) {}
 }

@@ -1,17 +1,16 @@
 package org.relais.care.chart;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.relais.care.ClinicalFact;
+import org.relais.care.ClinicalFact.AlertStated;
 import org.relais.care.ClinicalFact.AllergyStated;
+import org.relais.care.ClinicalFact.AppointmentStated;
 import org.relais.care.ClinicalFact.ContactStated;
-import org.relais.care.ClinicalFact.DocumentReceived;
+import org.relais.care.ClinicalFact.DocumentStated;
 import org.relais.care.ClinicalFact.ExamOrdered;
 import org.relais.care.ClinicalFact.MedicationGiven;
 import org.relais.care.ClinicalFact.MedicationOrdered;
@@ -19,12 +18,12 @@ import org.relais.care.ClinicalFact.Moved;
 import org.relais.care.ClinicalFact.Observed;
 import org.relais.care.ClinicalFact.ProblemStated;
 import org.relais.care.Interpretation;
+import org.relais.care.found.FoundEntry;
+import org.relais.care.found.FoundThread;
 import org.relais.care.identity.Move;
 import org.relais.care.identity.Patient;
 import org.relais.journal.Entry;
-import org.relais.kernel.PartialTime;
 import org.relais.kernel.RecordKey;
-import org.relais.kernel.WardCode;
 
 /**
  * One patient's chart while it is folded, entry by entry in the order of the journal. Facts about other records than
@@ -37,6 +36,10 @@ final class ChartFold {
     private final ObservationFold observations = new ObservationFold();
     private final ExamFold exams = new ExamFold();
     private final ListFold lists = new ListFold();
+    private final DocumentFold documents = new DocumentFold();
+    private final AppointmentFold appointments = new AppointmentFold();
+    private final AlertFold alerts = new AlertFold();
+    private final List<FoundEntry> found = new ArrayList<>();
     private final Map<Long, Source> sources = new HashMap<>();
     private final List<Long> incomplete = new ArrayList<>();
     private long lastEntry;
@@ -56,7 +59,8 @@ final class ChartFold {
             if (records.contains(fact.record())) {
                 String path = switch (fact) {
                     case Observed observed -> observed.path();
-                    case DocumentReceived document -> document.path();
+                    case DocumentStated document -> document.path();
+                    case AlertStated alert -> alert.path();
                     default -> "#" + at;
                 };
                 take(fact, new Source(said.source(), entry.position(), path, entry.recordedAt()));
@@ -64,12 +68,22 @@ final class ChartFold {
         }
     }
 
+    /** What people wrote about her. */
+    void take(Entry entry) {
+        FoundEntry.read(entry).ifPresent(one -> {
+            found.add(one);
+            lastEntry = Math.max(lastEntry, entry.position());
+        });
+    }
+
     private void take(ClinicalFact fact, Source source) {
         switch (fact) {
             case AllergyStated said -> allergies.take(said, source);
             case ProblemStated said -> lists.problem(said, source);
             case ContactStated said -> lists.contact(said, source);
-            case DocumentReceived said -> lists.document(said, source);
+            case DocumentStated said -> documents.take(said, source);
+            case AppointmentStated said -> appointments.take(said, source);
+            case AlertStated said -> alerts.take(said, source);
             case ExamOrdered said -> exams.take(said, source);
             case MedicationOrdered said -> medications.order(said, source);
             case MedicationGiven said -> medications.give(said, source);
@@ -85,9 +99,9 @@ final class ChartFold {
         }
     }
 
-    Chart chart(Patient patient, List<Move> moves, ExpiryTable table, ExpiryTable.Context context) {
+    Chart chart(Known known, ExpiryTable table, ExpiryTable.Context context) {
         return new Chart(
-                patient,
+                known.patient(),
                 context.now(),
                 lastEntry,
                 allergies.allergies(table, context),
@@ -98,46 +112,19 @@ final class ChartFold {
                 observations.series(said -> Loinc.isBloodGroup(said.analyte()), table, context),
                 exams.exams(observations, context.zone()),
                 lists.contacts(),
-                movements(moves),
-                lists.documents(context.zone()),
+                MovementLines.of(known.moves(), sources),
+                documents.documents(context.zone()),
+                appointments.appointments(context.now(), context.zone()),
+                alerts.alerts(table, context),
+                FoundThread.of(found),
+                known.homonyms(),
                 List.copyOf(incomplete));
     }
 
+    /** What the index of patients knows of her. */
+    record Known(Patient patient, List<Move> moves, List<Patient> homonyms) {}
+
     private static boolean isLab(Observed said) {
         return !said.vital() && !Loinc.isBloodGroup(said.analyte());
-    }
-
-    /** The newest first; an update that moves nobody is left out. */
-    private List<Chart.Movement> movements(List<Move> moves) {
-        List<Chart.Movement> shown = new ArrayList<>();
-        String before = "";
-        for (Move move : moves) {
-            Moved said = move.said();
-            WardCode ward = said.ward();
-            String where = (ward == null ? "" : ward.value()) + "\u0000" + said.room() + "\u0000" + said.bed();
-            boolean remark = said.trigger() == ClinicalFact.Trigger.UPDATE
-                    || said.trigger() == ClinicalFact.Trigger.DOCTOR_CHANGE;
-            if (!remark || (ward != null && !where.equals(before))) {
-                shown.add(movement(said, ward, said.start(), sources.get(move.position())));
-            }
-            before = ward == null ? before : where;
-        }
-        return List.copyOf(shown.reversed());
-    }
-
-    private static Chart.Movement movement(
-            Moved said, @Nullable WardCode ward, @Nullable PartialTime start, @Nullable Source source) {
-        String code = ward == null ? "" : ward.value();
-        return new Chart.Movement(
-                said.trigger().name(),
-                plain(code),
-                plain(said.room()),
-                plain(said.bed()),
-                start,
-                Objects.requireNonNullElseGet(source, () -> new Source("", 0, "", Instant.EPOCH)));
-    }
-
-    private static String plain(String text) {
-        return text.equals(ClinicalFact.DELETED) ? "" : text;
     }
 }

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.relais.care.Interpreter;
-import org.relais.care.identity.Move;
+import org.relais.care.found.FoundBook;
 import org.relais.care.identity.Patient;
 import org.relais.care.identity.Patients;
 import org.relais.care.identity.Place;
@@ -23,8 +24,7 @@ import org.relais.kernel.RecordKey;
  * The read lock is held only to ask that index; entries are read and interpreted without it.
  */
 public final class Charts {
-    private final Wards wards;
-    private final Interpreter interpreter;
+    private final Sources sources;
     private final Entries entries;
     private final Locked locked;
     private final ExpiryTable table = ExpiryTable.defaults();
@@ -41,16 +41,27 @@ public final class Charts {
         <T> T ask(Supplier<T> question);
     }
 
-    private record Index(
-            Patient patient, long[] positions, Set<RecordKey> records, List<Move> moves, ExpiryTable.Context context) {}
+    /**
+     * What charts are made from.
+     *
+     * @param found what was found by telephone
+     * @param cut   T0, null while no crisis is declared
+     */
+    public record Sources(Wards wards, Interpreter interpreter, FoundBook found, Supplier<@Nullable Instant> cut) {}
 
-    public Charts(Wards wards, Interpreter interpreter, Journal journal, ReadModels models) {
-        this(wards, interpreter, journal::entries, models::query);
+    private record Index(
+            ChartFold.Known known,
+            long[] messages,
+            long[] found,
+            Set<RecordKey> records,
+            ExpiryTable.Context context) {}
+
+    public Charts(Sources sources, Journal journal, ReadModels models) {
+        this(sources, journal::entries, models::query);
     }
 
-    Charts(Wards wards, Interpreter interpreter, Entries entries, Locked locked) {
-        this.wards = wards;
-        this.interpreter = interpreter;
+    Charts(Sources sources, Entries entries, Locked locked) {
+        this.sources = sources;
         this.entries = entries;
         this.locked = locked;
     }
@@ -61,29 +72,38 @@ public final class Charts {
      * @param now the moment freshness is judged at
      */
     public Optional<Chart> chart(PatientId id, Instant now) {
-        return locked.ask(() -> wards.patients().get(id).map(patient -> index(patient, now)))
+        return locked.ask(() -> sources.wards().patients().get(id).map(patient -> index(patient, now)))
                 .map(this::fold);
     }
 
     private Index index(Patient patient, Instant now) {
+        Wards wards = sources.wards();
         Patients patients = wards.patients();
         Place place = patient.place();
         WardKind kind = place == null ? WardKind.UNKNOWN : wards.kind(place.ward());
         return new Index(
-                patient,
+                new ChartFold.Known(patient, patients.movements(patient.id()), Homonyms.of(patients, patient, now)),
                 patients.positions(patient.id()),
+                sources.found().positions(patients.ids(patient.id())),
                 patients.records(patient.id()),
-                patients.movements(patient.id()),
-                new ExpiryTable.Context(now, wards.hospital().zoneId(), kind, patient.birth()));
+                new ExpiryTable.Context(
+                        now,
+                        wards.hospital().zoneId(),
+                        kind,
+                        patient.birth(),
+                        sources.cut().get()));
     }
 
     private Chart fold(Index index) {
         ChartFold fold = new ChartFold(index.records);
-        for (Entry entry : entries.at(index.positions)) {
+        for (Entry entry : entries.at(index.messages)) {
             if (!entry.forgotten()) {
-                interpreter.interpret(entry, Interpreter.Depth.WHOLE).ifPresent(said -> fold.take(entry, said));
+                sources.interpreter()
+                        .interpret(entry, Interpreter.Depth.WHOLE)
+                        .ifPresent(said -> fold.take(entry, said));
             }
         }
-        return fold.chart(index.patient, index.moves, table, index.context);
+        entries.at(index.found).forEach(fold::take);
+        return fold.chart(index.known, table, index.context);
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.relais.care.ClinicalFact.AlertKind;
 import org.relais.care.ClinicalFact.Coded;
 import org.relais.care.wards.WardKind;
 import org.relais.kernel.PartialTime;
@@ -28,6 +29,7 @@ import org.relais.kernel.PartialTime;
  */
 public final class ExpiryTable {
     private static final Duration CLOCK_ERROR = Duration.ofMinutes(5);
+    private static final String FROM_CUT = "T0+";
     private final Map<String, List<Rule>> rules = new HashMap<>();
 
     private ExpiryTable() {}
@@ -39,18 +41,24 @@ public final class ExpiryTable {
      * @param zone  the hospital's time zone
      * @param ward  what the ward where she lies does; unknown when nowhere
      * @param birth her birth date, or null
+     * @param cut   T0, or null while no crisis is declared
      */
     public record Context(
             Instant now,
             ZoneId zone,
             WardKind ward,
-            @Nullable PartialTime birth) {}
+            @Nullable PartialTime birth,
+            @Nullable Instant cut) {}
 
-    /** One line: where {@code wards} and {@code younger} fit, the datum lasts {@code after}. */
+    /**
+     * One line: where {@code wards} and {@code younger} fit, the datum lasts {@code after}, counted from its time, or
+     * from the cut when that came later and {@code fromCut}: then it lasts as long as no crisis is declared.
+     */
     private record Rule(
             Set<String> wards,
             @Nullable Period younger,
             boolean always,
+            boolean fromCut,
             @Nullable TemporalAmount after) {
         boolean fits(Context context) {
             return (wards.isEmpty() || wards.contains(context.ward.name()))
@@ -102,7 +110,7 @@ public final class ExpiryTable {
                 throw new IllegalArgumentException("unknown condition in an expiry line: " + condition);
             }
         }
-        Rule rule = new Rule(wards, younger, cells[3].equals("ALWAYS"), after(cells[3]));
+        Rule rule = new Rule(wards, younger, cells[3].equals("ALWAYS"), cells[3].startsWith(FROM_CUT), after(cells[3]));
         for (String code : cells[1].split(" ")) {
             rules.computeIfAbsent(code, first -> new ArrayList<>()).add(rule);
         }
@@ -112,7 +120,8 @@ public final class ExpiryTable {
         if (text.equals("ALWAYS") || text.equals("NEVER")) {
             return null;
         }
-        return text.startsWith("PT") ? Duration.parse(text) : Period.parse(text);
+        String amount = text.startsWith(FROM_CUT) ? text.substring(FROM_CUT.length()) : text;
+        return amount.startsWith("PT") ? Duration.parse(amount) : Period.parse(amount);
     }
 
     /** Whether an observation may be read as it stands. */
@@ -128,22 +137,36 @@ public final class ExpiryTable {
         return judge(none ? "@no-known-allergy" : "@allergy", null, context);
     }
 
+    /** Limits of care are confirmed again by a doctor; the other alerts stand until they are taken back. */
+    Freshness alert(AlertKind kind, @Nullable PartialTime statedAt, Context context) {
+        if (kind != AlertKind.LIMITS_OF_CARE) {
+            return Freshness.CURRENT;
+        }
+        return statedAt == null ? Freshness.RECHECK : judge("@limits-of-care", statedAt, context);
+    }
+
     private Freshness judge(String code, @Nullable PartialTime takenAt, Context context) {
         return rules.getOrDefault(code, List.of()).stream()
                 .filter(rule -> rule.fits(context))
                 .findFirst()
-                .map(rule -> rule.always || expired(rule.after, takenAt, context))
+                .map(rule -> rule.always || expired(rule, takenAt, context))
                 .map(recheck -> recheck ? Freshness.RECHECK : Freshness.CURRENT)
                 .orElse(Freshness.CURRENT);
     }
 
-    private static boolean expired(@Nullable TemporalAmount after, @Nullable PartialTime takenAt, Context context) {
-        return after != null
-                && takenAt != null
-                && !takenAt.instant(context.zone)
-                        .atZone(context.zone)
-                        .plus(after)
-                        .toInstant()
-                        .isAfter(context.now);
+    private static boolean expired(Rule rule, @Nullable PartialTime takenAt, Context context) {
+        TemporalAmount after = rule.after;
+        if (after == null || takenAt == null) {
+            return false;
+        }
+        Instant from = takenAt.instant(context.zone);
+        if (rule.fromCut) {
+            Instant cut = context.cut;
+            if (cut == null) {
+                return false;
+            }
+            from = from.isAfter(cut) ? from : cut;
+        }
+        return !from.atZone(context.zone).plus(after).toInstant().isAfter(context.now);
     }
 }

@@ -18,6 +18,11 @@ record ClinicalContent(PatientGroup group, RecordKey record, MessageType type, S
             }
             case VACCINATIONS -> require("RXA", "RXA");
             case DOCUMENTS -> require("TXA", "TXA");
+            case APPOINTMENTS -> {
+                if (AppointmentMapping.sch(group).isEmpty()) {
+                    findings.reason("feeds.reason.missing-segment", "SCH");
+                }
+            }
             case MOVEMENTS -> {
                 // the movement itself has been checked
             }
@@ -36,6 +41,7 @@ record ClinicalContent(PatientGroup group, RecordKey record, MessageType type, S
         }
         for (Segment segment : group.segments()) {
             PersonMapping.fold(segment, record, findings);
+            AlertMapping.codes(segment, record, findings);
         }
         switch (type.reads()) {
             case MOVEMENTS, RESULTS -> ObservationMapping.fold(this);
@@ -45,6 +51,7 @@ record ClinicalContent(PatientGroup group, RecordKey record, MessageType type, S
             }
             case VACCINATIONS -> OrderMapping.fold(this);
             case DOCUMENTS -> DocumentMapping.fold(this);
+            case APPOINTMENTS -> AppointmentMapping.fold(this);
             case IDENTITY -> {
                 // returned above
             }

@@ -23,7 +23,7 @@ enum MessageType {
     MDM(Reads.DOCUMENTS),
     PPR(Reads.RESULTS),
     REF(Reads.RESULTS),
-    SIU(Reads.IDENTITY),
+    SIU(Reads.APPOINTMENTS),
     BAR(Reads.IDENTITY),
     DFT(Reads.IDENTITY),
     PGL(Reads.IDENTITY),
@@ -42,6 +42,7 @@ enum MessageType {
         ORDERS,
         VACCINATIONS,
         DOCUMENTS,
+        APPOINTMENTS,
         /** Who it is about and nothing more, by choice: flagged, not quarantined. */
         IDENTITY
     }

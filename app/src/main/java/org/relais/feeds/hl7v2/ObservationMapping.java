@@ -1,10 +1,12 @@
 package org.relais.feeds.hl7v2;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.relais.care.ClinicalFact;
+import org.relais.care.ClinicalFact.AlertStated;
 import org.relais.care.ClinicalFact.Coded;
 import org.relais.care.ClinicalFact.Observed;
 import org.relais.hl7.Field;
@@ -61,7 +63,7 @@ final class ObservationMapping {
     /** @return where to go on */
     private int observation(List<Segment> segments, int at) {
         Segment obx = segments.get(at);
-        if (ENCAPSULATED.contains(obx.value(2))) {
+        if (encapsulates(obx)) {
             DocumentMapping.encapsulated(content, obx, obr);
             return at + 1;
         }
@@ -96,8 +98,20 @@ final class ObservationMapping {
             findings.flag("feeds.flag.empty-item", "OBX-5");
             return;
         }
+        PartialTime at = takenAt(obx);
+        Optional<AlertStated> alert =
+                AlertMapping.of(obx, content, new AlertMapping.Said(analyte, joined(value, note), at));
+        alert.ifPresentOrElse(findings::add, () -> findings.add(observed(obx, analyte, value, note)));
+    }
+
+    private static String joined(String value, String note) {
+        return value.isEmpty() || note.isEmpty() ? value + note : value + "\n" + note;
+    }
+
+    private Observed observed(Segment obx, Coded analyte, String value, String note) {
+        Coded panel = obr == null ? new Coded("", "", "") : DataTypes.coded(obr.field(4));
         Coded unit = DataTypes.coded(obx.field(6));
-        findings.add(new Observed(
+        return new Observed(
                 content.record(),
                 path(obx),
                 analyte,
@@ -110,7 +124,11 @@ final class ObservationMapping {
                 obr == null ? "" : DataTypes.number(obr.field(3)),
                 vital(analyte, panel),
                 note,
-                takenAt(obx)));
+                takenAt(obx));
+    }
+
+    static boolean encapsulates(Segment obx) {
+        return ENCAPSULATED.contains(obx.value(2));
     }
 
     /** Names a segment within its message. */

@@ -157,8 +157,8 @@ final class ChartSheet {
 
     private Fact document(Chart.Document document) {
         return new Fact(
-                document.kind().display(),
-                joined(document.author(), document.mediaType(), document.status()),
+                document.title().display(),
+                joined(document.author(), document.status()),
                 moment(document.writtenAt()),
                 document.source().system(),
                 false);

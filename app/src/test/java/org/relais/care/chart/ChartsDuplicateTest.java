@@ -10,8 +10,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.relais.care.ClinicalFact;
-import org.relais.care.wards.Structures;
-import org.relais.care.wards.Wards;
 import org.relais.journal.Entry;
 import org.relais.testkit.Site;
 import org.relais.testkit.Stories;
@@ -37,11 +35,7 @@ final class ChartsDuplicateTest {
 
     /** Every chart as text, without the places in the journal, which do differ. */
     private static List<String> charts(Site site) {
-        Charts charts = new Charts(
-                new Wards(new Structures(), site.patients),
-                site.said,
-                site.said::entries,
-                ChartsDuplicateTest::unlocked);
+        Charts charts = new Charts(TestCharts.sources(site), site.said::entries, ChartsDuplicateTest::unlocked);
         return IntStream.range(100, 108)
                 .mapToObj(number -> site.patients.byIdentifier(String.valueOf(number)))
                 .flatMap(List::stream)

@@ -12,7 +12,6 @@ import org.relais.care.ClinicalFact.Action;
 import org.relais.care.ClinicalFact.AllergyStated;
 import org.relais.care.ClinicalFact.Coded;
 import org.relais.care.ClinicalFact.ContactStated;
-import org.relais.care.ClinicalFact.DocumentReceived;
 import org.relais.care.ClinicalFact.ExamOrdered;
 import org.relais.care.ClinicalFact.MedicationGiven;
 import org.relais.care.ClinicalFact.MedicationOrdered;
@@ -20,8 +19,6 @@ import org.relais.care.ClinicalFact.Merged;
 import org.relais.care.ClinicalFact.Observed;
 import org.relais.care.ClinicalFact.ProblemStated;
 import org.relais.care.ClinicalFact.Trigger;
-import org.relais.care.wards.Structures;
-import org.relais.care.wards.Wards;
 import org.relais.kernel.RecordKey;
 import org.relais.testkit.Person;
 import org.relais.testkit.Said;
@@ -33,8 +30,7 @@ final class ChartsTest {
     private static final Coded LATEX = new Coded("LATEX", "Latex", "L");
 
     private final Site site = new Site();
-    private final Charts charts =
-            new Charts(new Wards(new Structures(), site.patients), site.said, site.said::entries, ChartsTest::unlocked);
+    private final Charts charts = new Charts(TestCharts.sources(site), site.said::entries, ChartsTest::unlocked);
     private final Person rose = Person.of("1", "ROSE", "Line", "1980-01-01");
 
     private static <T> T unlocked(Supplier<T> question) {
@@ -202,11 +198,9 @@ final class ChartsTest {
         site.adt(new ProblemStated(rose.record, asthma, "F", "", null));
         site.adt(new ContactStated(rose.record, "ROSE Paul", "mari", "0596000001", ""));
         site.adt(new ContactStated(rose.record, "ROSE Paul", "mari", "0596000002", ""));
-        site.message("MDM^T02", document("D1", "AU", ""), document("D2", "AU", "D1"));
         Chart chart = chart();
         assertThat(chart.problems()).hasSize(1);
         assertThat(chart.contacts()).extracting(Chart.Contact::phone).containsExactly("0596000002");
-        assertThat(chart.documents()).extracting(Chart.Document::documentId).containsExactly("D2");
         site.adt(new ProblemStated(rose.record, asthma, "F", "D", null));
         assertThat(chart().problems()).isEmpty();
     }
@@ -344,19 +338,6 @@ final class ChartsTest {
                 "Dr LAMBERT",
                 Said.at("2026-11-23T05:00"),
                 "LAB");
-    }
-
-    private DocumentReceived document(String id, String status, String replaces) {
-        return new DocumentReceived(
-                rose.record,
-                "OBX-1",
-                id,
-                new Coded("CR", "Compte rendu", "L"),
-                "application/pdf",
-                status,
-                replaces,
-                "Dr LAMBERT",
-                Said.at("2026-11-22T05:00"));
     }
 
     private List<String> substances() {

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.relais.care.ClinicalFact.AlertKind;
 import org.relais.care.ClinicalFact.Coded;
 import org.relais.care.wards.WardKind;
 import org.relais.kernel.PartialTime;
@@ -40,6 +41,8 @@ final class ExpiryTableTest {
         "29463-7, PAEDIATRICS,    2018-01-01, 170, RECHECK",
         "29463-7, NEONATOLOGY,    2026-08-01, 25,  RECHECK",
         "29463-7, INTENSIVE_CARE, 1980-01-01, 25,  RECHECK",
+        "39789-3, MEDICINE,       1980-01-01, 25,  RECHECK",
+        "883-9,   SURGERY,        1980-01-01, 0,   RECHECK",
         "890-4,   SURGERY,        1980-01-01, 71,  CURRENT",
         "890-4,   SURGERY,        1980-01-01, 73,  RECHECK",
         "882-1,   SURGERY,        1980-01-01, 0,   RECHECK",
@@ -47,7 +50,7 @@ final class ExpiryTableTest {
         "9999-9,  SURGERY,        1980-01-01, 900, CURRENT",
     })
     void eachDatumLastsAsLongAsItsMeaning(String code, WardKind ward, String birth, int hours, Freshness expected) {
-        ExpiryTable.Context context = new ExpiryTable.Context(NOW, Site.ZONE, ward, Said.day(birth));
+        ExpiryTable.Context context = new ExpiryTable.Context(NOW, Site.ZONE, ward, Said.day(birth), null);
         PartialTime taken = new PartialTime(
                 LocalDateTime.ofInstant(NOW.minusSeconds(3600L * hours), Site.ZONE),
                 PartialTime.Precision.SECOND,
@@ -57,14 +60,43 @@ final class ExpiryTableTest {
 
     @Test
     void anAllergyStandsAndItsAbsenceNever() {
-        ExpiryTable.Context context = new ExpiryTable.Context(NOW, Site.ZONE, WardKind.UNKNOWN, null);
+        ExpiryTable.Context context = new ExpiryTable.Context(NOW, Site.ZONE, WardKind.UNKNOWN, null, null);
         assertThat(table.allergy(false, context)).isEqualTo(Freshness.CURRENT);
         assertThat(table.allergy(true, context)).isEqualTo(Freshness.RECHECK);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // hours from the statement to the cut, from the cut to now
+        "2000, 0,  CURRENT",
+        "2000, 11, CURRENT",
+        "2000, 13, RECHECK",
+        "1,    11, CURRENT",
+        "-5,   13, CURRENT",
+        "-5,   18, RECHECK",
+    })
+    void limitsOfCareAreConfirmedTwelveHoursAfterTheCut(int beforeCut, int sinceCut, Freshness expected) {
+        Instant cut = NOW.minusSeconds(3600L * sinceCut);
+        ExpiryTable.Context context = new ExpiryTable.Context(NOW, Site.ZONE, WardKind.MEDICINE, null, cut);
+        PartialTime stated = new PartialTime(
+                LocalDateTime.ofInstant(cut.minusSeconds(3600L * beforeCut), Site.ZONE),
+                PartialTime.Precision.SECOND,
+                null);
+        assertThat(table.alert(AlertKind.LIMITS_OF_CARE, stated, context)).isEqualTo(expected);
+        assertThat(table.alert(AlertKind.ISOLATION, stated, context)).isEqualTo(Freshness.CURRENT);
+    }
+
+    @Test
+    void limitsOfCareStandWhileAllIsWellButNeverWithoutTheirDate() {
+        ExpiryTable.Context context = new ExpiryTable.Context(NOW, Site.ZONE, WardKind.MEDICINE, null, null);
+        assertThat(table.alert(AlertKind.LIMITS_OF_CARE, Said.day("2026-01-01"), context))
+                .isEqualTo(Freshness.CURRENT);
+        assertThat(table.alert(AlertKind.LIMITS_OF_CARE, null, context)).isEqualTo(Freshness.RECHECK);
+    }
+
     @Test
     void whatHasNoTimeOrComesFromTheFutureIsChecked() {
-        ExpiryTable.Context context = new ExpiryTable.Context(NOW, Site.ZONE, WardKind.UNKNOWN, null);
+        ExpiryTable.Context context = new ExpiryTable.Context(NOW, Site.ZONE, WardKind.UNKNOWN, null, null);
         Coded anything = new Coded("X1", "", "L");
         assertThat(table.observation(anything, null, context)).isEqualTo(Freshness.RECHECK);
         assertThat(table.observation(anything, Said.day("2026-11-25"), context)).isEqualTo(Freshness.RECHECK);

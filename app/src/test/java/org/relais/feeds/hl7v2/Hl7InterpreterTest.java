@@ -174,15 +174,15 @@ class Hl7InterpreterTest {
                                 "OBR|1|E1||24326-1^Iono^LN")
                         .priority())
                 .isEqualTo("S");
-        ClinicalFact.DocumentReceived document = fact(
-                ClinicalFact.DocumentReceived.class,
+        ClinicalFact.DocumentStated document = fact(
+                ClinicalFact.DocumentStated.class,
                 header("MDM^T02", "C1"),
                 PID,
                 "TXA|1|11490-0|TX|20261123||||||||DOC1|||||AU",
                 "OBX|1|ED|11490-0^Lettre^LN||^application^pdf^Base64^QUJD||||||F");
-        assertThat(document.mediaType()).isEqualTo("application/pdf");
+        assertThat(document.parts().getFirst().mediaType()).isEqualTo("application/pdf");
+        assertThat(document.parts().getFirst().path()).isEqualTo("OBX@4");
         assertThat(document.documentId()).isEqualTo("DOC1");
-        assertThat(document.path()).isEqualTo("OBX@4");
         Interpretation said = read(
                 header("ADT^A08", "C1"),
                 PID,
@@ -218,7 +218,7 @@ class Hl7InterpreterTest {
 
     @Test
     void flagsWithoutQuarantineWhereOnlyTheIdentityIsRead() {
-        Interpretation said = read(header("SIU^S12", "C1"), PID);
+        Interpretation said = read(header("BAR^P01", "C1"), PID);
         assertThat(said.quarantined()).isFalse();
         assertThat(said.facts()).hasSize(1);
         assertThat(said.flags()).extracting(Interpretation.Reason::key).containsExactly("feeds.flag.identity-only");
