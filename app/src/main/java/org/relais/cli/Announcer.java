@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.relais.access.OneTimePassword;
 import org.relais.access.People;
 import org.relais.kernel.Texts;
@@ -17,6 +18,13 @@ public final class Announcer {
     private final String url;
     private final String mllp;
     private final Texts words = Words.here();
+    private @Nullable String https;
+
+    /** Says as well where other machines find the pages. */
+    public Announcer secure(@Nullable String address) {
+        https = address;
+        return this;
+    }
 
     /** A login of the demonstration. */
     public record Login(String login, String name, String password) {}
@@ -30,7 +38,7 @@ public final class Announcer {
     /** A server that serves; makes the first administrator when there is a terminal to show the password on. */
     public void ready(People people) {
         if (order.json()) {
-            json(Map.of("url", url, "mllp", mllp));
+            json(https == null ? Map.of("url", url, "mllp", mllp) : Map.of("url", url, "mllp", mllp, "https", https));
         } else {
             addresses();
         }
@@ -82,6 +90,9 @@ public final class Announcer {
 
     private void addresses() {
         say("serve.ready", url);
+        if (https != null) {
+            say("serve.https", https);
+        }
         say("serve.mllp", mllp);
         say("serve.stop");
     }

@@ -37,6 +37,7 @@ public final class Commands {
                 .addSubcommand("backup", new BackupCommand(stage))
                 .addSubcommand("passphrase", new PassphraseCommand(stage))
                 .addSubcommand("recovery-sheets", new RecoverySheetsCommand(stage))
+                .addSubcommand("ca", CaCommands.line(stage))
                 .addSubcommand("crisis", CrisisCommands.line(stage))
                 .addSubcommand("user", UserCommands.line(stage))
                 .addSubcommand("structure", StructureCommands.line(stage));

@@ -82,7 +82,7 @@ final class DemoCommand implements Callable<Integer> {
             char[] passphrase = afresh(directory);
             Duration cut = attack == null ? null : Duration.ofMillis(Math.round(attack * 60_000));
             ServeOrder.Demo demo = new ServeOrder.Demo(seed, patients, days, speed, cut);
-            opener.serve(new ServeOrder(directory, port, mllp, passphrase, demo, console.out(), json));
+            opener.serve(new ServeOrder(directory, port, mllp, passphrase, demo, console.out(), json, null));
             return 0;
         } catch (ProblemException refused) {
             return console.refuse(refused.problem());

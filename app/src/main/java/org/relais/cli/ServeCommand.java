@@ -1,6 +1,7 @@
 package org.relais.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.relais.journal.DataDirectory;
@@ -42,6 +43,18 @@ final class ServeCommand implements Callable<Integer> {
             description = "where a new directory's recovery sheets are printed from (asked for on a terminal)")
     private @Nullable Path sheets;
 
+    @Option(
+            names = "--https",
+            paramLabel = "PORT",
+            description = "HTTPS port for other machines (default: none, loopback only)")
+    private @Nullable Integer https;
+
+    @Option(
+            names = "--name",
+            paramLabel = "HOST",
+            description = "name or address of this node on the network, as often as needed")
+    private List<String> names = List.of();
+
     ServeCommand(Console console, RoomsOpener opener) {
         this.console = console;
         this.opener = opener;
@@ -58,11 +71,15 @@ final class ServeCommand implements Callable<Integer> {
                 opener.create(directory, Mode.REAL, words);
                 recoverable(directory, words);
             }
-            opener.serve(new ServeOrder(directory, port, mllp, words, null, console.out(), json));
+            opener.serve(new ServeOrder(directory, port, mllp, words, null, console.out(), json, secure()));
             return 0;
         } catch (ProblemException refused) {
             return console.refuse(refused.problem());
         }
+    }
+
+    private ServeOrder.@Nullable Https secure() {
+        return https == null ? null : new ServeOrder.Https(https, CaCommands.hosts(names));
     }
 
     /** Prints the recovery sheets of a new directory, unless nobody is there and no file was named. */

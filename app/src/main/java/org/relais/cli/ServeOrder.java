@@ -3,7 +3,9 @@ package org.relais.cli;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.relais.journal.crypto.Host;
 
 /**
  * What {@code serve} and {@code demo} ask for.
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param mllpPort MLLP port on loopback, 0 for any free one
  * @param demo     the fictitious hospital to play, or null
  * @param json     announce the addresses in JSON
+ * @param https    null for none but loopback
  */
 public record ServeOrder(
         Path data,
@@ -20,7 +23,16 @@ public record ServeOrder(
         char[] passphrase,
         @Nullable Demo demo,
         PrintStream out,
-        boolean json) {
+        boolean json,
+        @Nullable Https https) {
+    /**
+     * Pages for other machines, over TLS.
+     *
+     * @param port  0 for any free one
+     * @param names names and addresses of this node; none for those of the certificate authority that is there
+     */
+    public record Https(int port, List<Host> names) {}
+
     /**
      * The fictitious hospital.
      *

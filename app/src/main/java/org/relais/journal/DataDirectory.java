@@ -39,17 +39,19 @@ public final class DataDirectory implements AutoCloseable {
     private final Keys keys;
     private final Journal journal;
     private final KeyRing ring;
+    private final SiteAuthority authority;
 
     /** A directory locked and unlocked. */
     private record Held(Path path, DirectoryLock lock, Keys keys) {}
 
-    private DataDirectory(Held held, EntryStore store, Journal journal, Cost cost) {
+    private DataDirectory(Held held, EntryStore store, Journal journal, Settings settings) {
         this.path = held.path();
         this.lock = held.lock();
         this.keys = held.keys();
         this.store = store;
         this.journal = journal;
-        this.ring = new KeyRing(path.resolve(KEYS), keys, journal, cost);
+        this.ring = new KeyRing(path.resolve(KEYS), keys, journal, settings.cost());
+        this.authority = new SiteAuthority(journal, keys, settings.time());
     }
 
     /** Whether a data directory was made here. */
@@ -98,7 +100,7 @@ public final class DataDirectory implements AutoCloseable {
                 journal.begin();
                 KeySlots slots = KeySlots.create(keys, passphrase, settings.cost(), random);
                 PrivateFiles.write(path.resolve(KEYS), slots.bytes());
-                return new DataDirectory(new Held(path, lock, keys), store, journal, settings.cost());
+                return new DataDirectory(new Held(path, lock, keys), store, journal, settings);
             });
         } catch (IOException broken) {
             throw Problems.of(Category.UNAVAILABLE, "journal.directory-io", broken);
@@ -120,7 +122,7 @@ public final class DataDirectory implements AutoCloseable {
                 throw Problems.of(Category.CONFLICT, "journal.wrong-mode", mode, required);
             }
             Journal journal = new Journal(store, held.keys(), mode, settings.time());
-            return new DataDirectory(held, store, journal, settings.cost());
+            return new DataDirectory(held, store, journal, settings);
         } catch (ProblemException refused) {
             store.close();
             throw refused;
@@ -242,6 +244,11 @@ public final class DataDirectory implements AutoCloseable {
     /** What opens it next time. */
     public KeyRing keyRing() {
         return ring;
+    }
+
+    /** Who issues certificates here. */
+    public SiteAuthority authority() {
+        return authority;
     }
 
     /** Where snapshots of read models belong. */

@@ -1,6 +1,8 @@
 package org.relais.journal;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.relais.journal.crypto.Authority;
 import org.relais.kernel.Mode;
 import org.relais.kernel.NodeId;
 
@@ -40,6 +42,21 @@ final class JournalFacts {
      */
     record KeysChanged(KeyAct act, String set) {}
 
+    /**
+     * A certificate authority was made.
+     *
+     * @param hosts       names and addresses it is constrained to
+     * @param certificate X.509, DER, base 64
+     * @param key         its private key (PKCS #8), sealed for the certificate, base 64
+     */
+    record AuthorityMade(List<String> hosts, String certificate, String key) {}
+
+    /** A certificate was issued: its serial number (hexadecimal), and until when it holds. */
+    record CertificateIssued(String serial, Authority.Use use, List<String> hosts, String end) {}
+
+    static final FactType<AuthorityMade> AUTHORITY = FactType.of("journal.authority", 1, AuthorityMade.class);
+    static final FactType<CertificateIssued> CERTIFICATE =
+            FactType.of("journal.certificate", 1, CertificateIssued.class);
     static final FactType<KeysChanged> KEYS = FactType.of("journal.keys", 1, KeysChanged.class);
     static final FactType<EpochOpened> EPOCH = FactType.of("journal.epoch", 1, EpochOpened.class);
     static final FactType<Forgotten> FORGOTTEN = FactType.of("journal.forgotten", 1, Forgotten.class);

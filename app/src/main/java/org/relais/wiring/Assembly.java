@@ -51,7 +51,7 @@ public final class Assembly implements RoomsOpener {
         Server server = Server.start(order, CLOCK);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
         server.ready(REPLAY);
-        Announcer announcer = new Announcer(order, server.url(), server.mllp());
+        Announcer announcer = new Announcer(order, server.url(), server.mllp()).secure(server.secureUrl());
         ServeOrder.Demo demo = order.demo();
         if (demo == null) {
             announcer.ready(server.house().rooms().people());
@@ -79,7 +79,8 @@ public final class Assembly implements RoomsOpener {
                     passphrase,
                     null,
                     new PrintStream(PrintStream.nullOutputStream()),
-                    false);
+                    false,
+                    null);
             try (Server server = Server.start(order, CLOCK);
                     HttpClient client = HttpClient.newHttpClient()) {
                 server.ready(REPLAY);

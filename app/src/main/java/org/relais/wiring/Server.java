@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.relais.cli.ControlServer;
 import org.relais.cli.ServeOrder;
 import org.relais.kernel.Problem;
@@ -23,13 +25,33 @@ final class Server implements AutoCloseable {
     private final InetSocketAddress mllp;
     private final ControlServer control;
     private final WebApplication web;
+    private final @Nullable Https https;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private Server(House house, InetSocketAddress mllp, ControlServer control, WebApplication web) {
+    private Server(House house, InetSocketAddress mllp, ControlServer control, Web web) {
         this.house = house;
         this.mllp = mllp;
         this.control = control;
-        this.web = web;
+        this.web = web.plain();
+        this.https = web.secure();
+    }
+
+    /** The pages on loopback, and for other machines when that was asked for. */
+    private record Web(WebApplication plain, @Nullable Https secure) {
+        static Web start(House house, ServeOrder order, InstantSource clock) {
+            ServeOrder.Https wanted = order.https();
+            if (wanted == null) {
+                return new Web(WebApplication.start(house, order.port(), List.of(), clock), null);
+            }
+            SiteCertificate certificate = SiteCertificate.of(house, wanted.names(), clock);
+            WebApplication plain = WebApplication.start(house, order.port(), certificate.hostNames(), clock);
+            try {
+                return new Web(plain, Https.open(plain.service(), wanted.port(), certificate));
+            } catch (RuntimeException refused) {
+                plain.close();
+                throw refused;
+            }
+        }
     }
 
     static Server start(ServeOrder order, InstantSource clock) {
@@ -38,7 +60,7 @@ final class Server implements AutoCloseable {
             FeedSwitch feeds = new FeedSwitch(house);
             InetSocketAddress mllp = feeds.open(house, order.mllpPort());
             ControlServer control = ControlServer.start(house.rooms());
-            WebApplication web = WebApplication.start(house, order.port(), clock);
+            Web web = Web.start(house, order, clock);
             feeds.follow(house);
             return new Server(house, mllp, control, web);
         } catch (IOException refused) {
@@ -57,6 +79,19 @@ final class Server implements AutoCloseable {
 
     String url() {
         return "http://127.0.0.1:" + web.port() + "/";
+    }
+
+    /** Where other machines find the pages, or null. */
+    @Nullable
+    String secureUrl() {
+        return https == null ? null : https.url();
+    }
+
+    /** Looks whether the certificate of the pages is near its end. */
+    void renewCertificate() {
+        if (https != null) {
+            https.renew();
+        }
     }
 
     InetSocketAddress mllp() {
@@ -79,6 +114,9 @@ final class Server implements AutoCloseable {
 
     @Override
     public void close() {
+        if (https != null) {
+            https.close();
+        }
         web.close();
         try {
             control.close();

@@ -1,11 +1,16 @@
 package org.relais.wiring;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import org.apache.catalina.Service;
 import org.relais.journal.Journal;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -17,21 +22,22 @@ final class WebApplication implements AutoCloseable {
         this.context = context;
     }
 
-    static WebApplication start(House house, int port, InstantSource clock) {
+    static WebApplication start(House house, int port, List<String> hosts, InstantSource clock) {
         SpringApplication application = new SpringApplication(WebRoot.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.setRegisterShutdownHook(false);
-        application.setDefaultProperties(settings(port));
+        application.setDefaultProperties(settings(port, hosts));
         application.addInitializers(context -> rooms((GenericApplicationContext) context, house, clock));
         return new WebApplication(application.run());
     }
 
-    private static Map<String, Object> settings(int port) {
+    private static Map<String, Object> settings(int port, List<String> hosts) {
         return Map.ofEntries(
                 Map.entry("server.port", port),
                 Map.entry("server.address", "127.0.0.1"),
+                Map.entry("relais.hosts", String.join(",", hosts)),
                 Map.entry("server.shutdown", "immediate"),
                 Map.entry("server.error.whitelabel.enabled", false),
                 Map.entry("server.compression.enabled", false),
@@ -72,6 +78,15 @@ final class WebApplication implements AutoCloseable {
     /** As a singleton from outside, so that Spring does not close what it did not open. */
     private static <T> void give(GenericApplicationContext context, Class<T> type, T room) {
         context.getBeanFactory().registerSingleton(type.getName(), room);
+    }
+
+    /** The server below, to be given further doors. */
+    Service service() {
+        WebServer server = ((WebServerApplicationContext) context).getWebServer();
+        if (server instanceof TomcatWebServer tomcat) {
+            return tomcat.getTomcat().getService();
+        }
+        throw new IllegalStateException("the pages are not served by Tomcat");
     }
 
     int port() {

@@ -1,0 +1,152 @@
+package org.relais.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.relais.journal.PrivateFiles;
+import org.relais.journal.crypto.Authority;
+import org.relais.journal.crypto.Host;
+import org.relais.journal.crypto.Issued;
+import org.relais.kernel.Problem;
+import org.relais.kernel.Problem.Category;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The certificate authority of the installation: shown, made, asked for certificates. */
+final class CaCommands {
+    private CaCommands() {}
+
+    static CommandLine line(Stage stage) {
+        return new CommandLine(new Show(stage))
+                .addSubcommand("make", new Make(stage))
+                .addSubcommand("issue", new Issue(stage));
+    }
+
+    /** Names and addresses as given. Refuses what is neither: {@code tls.not-a-host}. */
+    static List<Host> hosts(List<String> given) {
+        return given.stream()
+                .map(text -> Host.of(text)
+                        .orElseThrow(() -> Problem.of(Category.INCORRECT, "tls.not-a-host", text)
+                                .asException()))
+                .toList();
+    }
+
+    private static Authority current(Rooms rooms) {
+        return rooms.data()
+                .authority()
+                .current()
+                .orElseThrow(
+                        () -> Problem.of(Category.NOT_FOUND, "tls.no-authority").asException());
+    }
+
+    private static void tell(NodeCommand command, Console console, Authority authority) {
+        List<String> names = authority.hosts().stream().map(Host::text).toList();
+        String end = authority.certificate().getNotAfter().toInstant().toString();
+        if (command.json) {
+            console.json(Map.of("fingerprint", authority.fingerprint(), "names", names, "end", end));
+        } else {
+            console.say("ca.shown", authority.fingerprint(), String.join(", ", names), end.substring(0, 10));
+        }
+    }
+
+    private static void write(Path file, String pem) {
+        if (Files.exists(file)) {
+            throw Problem.of(Category.CONFLICT, "journal.exists", file.toString())
+                    .asException();
+        }
+        try {
+            PrivateFiles.write(file, pem.getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException unwritable) {
+            throw Problem.of(Category.UNAVAILABLE, "file.unwritable", file.toString())
+                    .asException();
+        }
+    }
+
+    /** Shows the authority; writes its certificate for those who are to trust it. */
+    @Command(name = "ca", description = "the certificate authority of this installation; make|issue")
+    static final class Show extends NodeCommand {
+        @Option(names = "--out", paramLabel = "FILE.pem", description = "write its certificate, for those who trust it")
+        private @Nullable Path out;
+
+        Show(Stage stage) {
+            super(stage);
+        }
+
+        @Override
+        int run(Rooms rooms, Console console) {
+            Authority authority = current(rooms);
+            if (out != null) {
+                write(console.path(out), Issued.pem(authority.certificate()));
+            }
+            tell(this, console, authority);
+            return 0;
+        }
+    }
+
+    /** Makes the authority. */
+    @Command(name = "make", description = "make the authority for these names and addresses, and those below them")
+    static final class Make extends NodeCommand {
+        @Option(names = "--name", required = true, paramLabel = "HOST", description = "name or address, repeatable")
+        private List<String> names = List.of();
+
+        @Option(
+                names = "--again",
+                description = "replace the authority: every phone and station has to trust the new one")
+        private boolean again;
+
+        Make(Stage stage) {
+            super(stage);
+        }
+
+        @Override
+        int run(Rooms rooms, Console console) {
+            if (!again && rooms.data().authority().current().isPresent()) {
+                throw Problem.of(Category.CONFLICT, "tls.authority-there").asException();
+            }
+            String node = rooms.data().journal().node().hex().substring(0, 8);
+            tell(this, console, rooms.data().authority().make(OPERATOR, "Relais " + node, hosts(names)));
+            return 0;
+        }
+    }
+
+    /** Issues a certificate into files, for a system that talks with this one. */
+    @Command(name = "issue", description = "issue a certificate into two files")
+    static final class Issue extends NodeCommand {
+        @Option(names = "--for", paramLabel = "USE", description = "${COMPLETION-CANDIDATES} (default: SERVER)")
+        private Authority.Use use = Authority.Use.SERVER;
+
+        @Option(names = "--name", required = true, paramLabel = "HOST", description = "name or address, repeatable")
+        private List<String> names = List.of();
+
+        @Option(names = "--cert", required = true, paramLabel = "FILE.pem", description = "file for the certificates")
+        private Path certificate = Path.of("");
+
+        @Option(names = "--key", required = true, paramLabel = "FILE.pem", description = "file for the private key")
+        private Path key = Path.of("");
+
+        Issue(Stage stage) {
+            super(stage);
+        }
+
+        @Override
+        int run(Rooms rooms, Console console) {
+            current(rooms);
+            Issued issued = rooms.data().authority().issue(OPERATOR, use, hosts(names));
+            write(console.path(key), issued.keyPem());
+            write(console.path(certificate), issued.chainPem());
+            String end = issued.end().toString();
+            if (json) {
+                console.json(
+                        Map.of("serial", issued.certificate().getSerialNumber().toString(16), "end", end));
+            } else {
+                console.say("ca.issued", console.path(certificate).toString(), end.substring(0, 10));
+            }
+            return 0;
+        }
+    }
+}
