@@ -56,10 +56,13 @@ public final class MllpReader {
         return done();
     }
 
-    /** The next frame when it has arrived already, else null. */
+    /**
+     * The next frame when it has arrived already, else null. The stream is only asked for more where the last read left
+     * no room: a sender who waits for an answer has sent nothing more.
+     */
     public @Nullable Frame poll() throws IOException {
         while (!advance()) {
-            if (in.available() <= 0 || !fill()) {
+            if (filled < buffer.length || in.available() <= 0 || !fill()) {
                 return null;
             }
         }

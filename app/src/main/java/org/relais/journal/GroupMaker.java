@@ -24,6 +24,9 @@ import org.relais.kernel.Who;
 /**
  * Makes chained, sealed and signed entries of drafts: the state of the chain between two commits. A group begins a new
  * epoch when it is the first that this writer makes. Used by the writer's thread only.
+ *
+ * <p>Dedup keys are new nearly always, and the store refuses those that are not: so they are looked up beforehand only
+ * once it has refused, and as long as known ones go on coming.
  */
 final class GroupMaker {
     /** The end of the chain. */
@@ -46,6 +49,7 @@ final class GroupMaker {
     private final String epochHex;
     private final EntrySealer sealer;
     private Tip tip;
+    private boolean lookingUp;
 
     GroupMaker(EntryStore store, Keys keys, Mode mode, InstantSource time) throws IOException {
         this.store = store;
@@ -87,6 +91,16 @@ final class GroupMaker {
         return new Group(making.signed(), List.of());
     }
 
+    boolean lookingUp() {
+        return lookingUp;
+    }
+
+    /** Makes the group that the store refused once more, with every dedup key looked up. */
+    Group makeAgain(List<List<GroupWriter.Pending>> jobs) throws IOException {
+        lookingUp = true;
+        return make(jobs);
+    }
+
     Group make(List<List<GroupWriter.Pending>> jobs) throws IOException {
         Making making = new Making();
         List<List<Receipt>> receipts = new ArrayList<>();
@@ -97,6 +111,7 @@ final class GroupMaker {
             }
             receipts.add(List.copyOf(answers));
         }
+        lookingUp = making.known;
         return new Group(making.signed(), receipts);
     }
 
@@ -121,6 +136,7 @@ final class GroupMaker {
         private final List<StoredEntry> rows = new ArrayList<>();
         private final Map<ByteBuffer, Receipt> fresh = new HashMap<>();
         private Tip end = tip;
+        private boolean known;
 
         Receipt take(GroupWriter.Pending pending) throws IOException {
             byte[] dedup = pending.dedup();
@@ -131,8 +147,9 @@ final class GroupMaker {
             if (twin != null) {
                 return new Receipt(twin.position(), twin.key(), true);
             }
-            OptionalLong there = store.contains(dedup);
+            OptionalLong there = lookingUp ? store.contains(dedup) : OptionalLong.empty();
             if (there.isPresent()) {
+                known = true;
                 return known(there.getAsLong());
             }
             Receipt receipt = add(pending.draft(), dedup);

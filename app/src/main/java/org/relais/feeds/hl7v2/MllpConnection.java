@@ -48,7 +48,7 @@ final class MllpConnection {
         this.listener = listener;
         this.socket = socket;
         this.origin = new Origin(listener.feed(), socket.getInetAddress().getHostAddress(), Via.MLLP);
-        this.thread = Thread.ofVirtual().name("mllp-connection").unstarted(this::run);
+        this.thread = Thread.ofPlatform().daemon().name("mllp-connection").unstarted(this::run);
     }
 
     void start() {

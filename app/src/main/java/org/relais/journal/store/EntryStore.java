@@ -15,7 +15,8 @@ public interface EntryStore extends Closeable {
 
     /**
      * Writes a group in one transaction, and returns once it is on disk. Positions follow the last one without a gap. An
-     * entry that is there already (same author, epoch, seq and hash), or whose dedup key is, fails the whole group.
+     * entry that is there already (same author, epoch, seq and hash), or whose dedup key is, fails the whole group with
+     * an {@link AlreadyThereException}, which leaves the store as it was.
      */
     void append(List<StoredEntry> group) throws IOException;
 

@@ -52,7 +52,7 @@ final class SqliteConnections {
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA secure_delete=ON");
             statement.execute("PRAGMA wal_autocheckpoint=0");
-            statement.execute("PRAGMA journal_size_limit=" + options.largestLog());
+            statement.execute("PRAGMA journal_size_limit=" + 4 * options.largestLog());
             return connection;
         } catch (SQLException broken) {
             connection.close();

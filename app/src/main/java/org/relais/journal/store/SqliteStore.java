@@ -58,6 +58,9 @@ public final class SqliteStore implements EntryStore {
             writer.append(group);
             checkpointer.wrote(size(group));
         } catch (SQLException failed) {
+            if (SqliteWriter.alreadyThere(failed)) {
+                throw new AlreadyThereException(failed);
+            }
             throw new IOException("a group could not be written", failed);
         }
     }

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * The one writing connection with its prepared statements; used by one thread at a time. Begins and commits by itself:
@@ -68,6 +70,13 @@ final class SqliteWriter implements AutoCloseable {
             }
             throw failed;
         }
+    }
+
+    /** Whether nothing is wrong but that an entry, or its dedup key, is there already; what was begun is undone then. */
+    static boolean alreadyThere(SQLException failed) {
+        return failed instanceof SQLiteException sqlite
+                && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE
+                && failed.getSuppressed().length == 0;
     }
 
     private void insertAll(List<StoredEntry> group) throws SQLException {
