@@ -13,6 +13,8 @@ public enum Right {
     PRINT_EVERY_WARD,
     DECLARE_CRISIS,
     SEE_FEEDS,
+    /** Which feeds there are, who may send, with which keys. */
+    CONFIGURE_FEEDS,
     /** Raw text of messages: health data. */
     SEE_QUARANTINE,
     SEE_STRUCTURE,

@@ -2,6 +2,7 @@ package org.relais.access;
 
 import static org.relais.access.Right.BACK_UP;
 import static org.relais.access.Right.CHANGE_STRUCTURE;
+import static org.relais.access.Right.CONFIGURE_FEEDS;
 import static org.relais.access.Right.DECLARE_CRISIS;
 import static org.relais.access.Right.FIND_PATIENTS;
 import static org.relais.access.Right.MANAGE_ACCOUNTS;
@@ -53,10 +54,10 @@ public final class Rights {
             case DIRECTOR -> EnumSet.of(DECLARE_CRISIS, SEE_FEEDS, SEE_STRUCTURE);
             case NIGHT_SUPERVISOR, DUTY_ADMINISTRATOR -> EnumSet.of(DECLARE_CRISIS, SEE_FEEDS, SEE_STRUCTURE, UNBLOCK);
             case CRISIS_CELL -> EnumSet.of(SEE_FEEDS, SEE_STRUCTURE);
-            case SECURITY_OFFICER -> EnumSet.of(SEE_FEEDS, SEE_STRUCTURE, SEE_SECURITY, REVIEW_GLASS, UNBLOCK);
+            case SECURITY_OFFICER -> EnumSet.of(SEE_FEEDS, CONFIGURE_FEEDS, SEE_STRUCTURE, SEE_SECURITY, REVIEW_GLASS, UNBLOCK);
             case PREPAREDNESS_LEAD, TRAINER -> EnumSet.of(SEE_STRUCTURE);
             case ADMINISTRATOR ->
-                EnumSet.of(SEE_FEEDS, SEE_STRUCTURE, CHANGE_STRUCTURE, MANAGE_ACCOUNTS, BACK_UP, UNBLOCK);
+                EnumSet.of(SEE_FEEDS, CONFIGURE_FEEDS, SEE_STRUCTURE, CHANGE_STRUCTURE, MANAGE_ACCOUNTS, BACK_UP, UNBLOCK);
             case AUDITOR -> EnumSet.of(SEE_STRUCTURE, SEE_TRACES, SEE_SECURITY, REVIEW_GLASS);
         };
     }

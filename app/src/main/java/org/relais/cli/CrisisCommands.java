@@ -38,7 +38,7 @@ final class CrisisCommands {
 
         @Override
         int run(Rooms rooms, Console console) {
-            Set<FeedName> freeze = rooms.feeds().stream()
+            Set<FeedName> freeze = rooms.feeds().board().names().stream()
                     .filter(feed -> !leaveOpen.contains(feed.value()))
                     .collect(Collectors.toSet());
             return told(

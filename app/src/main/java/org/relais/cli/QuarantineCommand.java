@@ -3,6 +3,7 @@ package org.relais.cli;
 import java.util.List;
 import org.relais.care.Interpretation.Reason;
 import org.relais.feeds.Quarantine;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** Lists what was kept and could not be understood, with reasons. */
@@ -10,6 +11,10 @@ import picocli.CommandLine.Command;
 final class QuarantineCommand extends NodeCommand {
     QuarantineCommand(Stage stage) {
         super(stage);
+    }
+
+    static CommandLine line(Stage stage) {
+        return new CommandLine(new QuarantineCommand(stage)).addSubcommand("refold", new RefoldCommand(stage));
     }
 
     /** One message in quarantine. */

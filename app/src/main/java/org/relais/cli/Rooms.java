@@ -1,6 +1,5 @@
 package org.relais.cli;
 
-import java.util.List;
 import java.util.function.Supplier;
 import org.relais.access.Accounts;
 import org.relais.access.People;
@@ -8,12 +7,12 @@ import org.relais.access.Trace;
 import org.relais.care.chart.Charts;
 import org.relais.care.wards.Wards;
 import org.relais.command.Crisis;
+import org.relais.feeds.FeedRooms;
 import org.relais.feeds.FileImport;
 import org.relais.feeds.Quarantine;
 import org.relais.feeds.RawExport;
 import org.relais.journal.DataDirectory;
 import org.relais.journal.ReadModels;
-import org.relais.kernel.FeedName;
 import org.relais.paper.PackSource;
 
 /**
@@ -22,7 +21,7 @@ import org.relais.paper.PackSource;
  * @param data  the open data directory, which owns the journal
  * @param wards   the wards, and the patients in them
  * @param imports a fresh import for each call
- * @param feeds   the feeds that a crisis may freeze
+ * @param feeds   what comes in: how it stands and how it is set up
  */
 public record Rooms(
         DataDirectory data,
@@ -36,5 +35,5 @@ public record Rooms(
         Accounts accounts,
         People people,
         PackSource packs,
-        List<FeedName> feeds,
+        FeedRooms feeds,
         Trace trace) {}

@@ -17,10 +17,12 @@ import org.relais.hl7.Header;
 import org.relais.journal.Entry;
 import org.relais.journal.ReadModel;
 import org.relais.kernel.FeedName;
+import org.relais.kernel.PartialTime;
 
 /**
- * What each feed has brought: how much was kept and quarantined, when the last message came, how many in its last hour, and
- * how often a sender used a control id again for another message (among its last messages).
+ * What each feed has brought: how much was kept and quarantined, when the last message came and when it was sent, how many
+ * in its last hour, how often a sender used a control id again for another message (among its last messages), batches
+ * whose counts are wrong, files that could not be taken.
  */
 public final class FeedLedger implements ReadModel {
     /**
@@ -28,6 +30,7 @@ public final class FeedLedger implements ReadModel {
      *
      * @param lastHour messages of the sixty minutes that end with {@link #lastAt}
      * @param recycled messages whose MSH-3, MSH-4 and MSH-10 another message had before
+     * @param sent     the last message that says when it was sent
      */
     public record Line(
             FeedName feed,
@@ -35,7 +38,9 @@ public final class FeedLedger implements ReadModel {
             long quarantined,
             long recycled,
             @Nullable Instant lastAt,
-            long lastHour) {
+            long lastHour,
+            @Nullable Sent sent,
+            Bulk bulk) {
 
         /** Messages of the hour before a moment; none once the last one is older. */
         public long lastHour(Instant now) {
@@ -43,41 +48,22 @@ public final class FeedLedger implements ReadModel {
         }
     }
 
-    private static final int MINUTES = 60;
+    /** When a message was sent, as its MSH-7 says, and when it was recorded here. */
+    public record Sent(PartialTime said, Instant recordedAt) {}
 
-    private static final class Account {
-        private long kept;
-        private long quarantined;
-        private long recycled;
-        private long lastMillis = Long.MIN_VALUE;
-        private long lastMinute = Long.MIN_VALUE;
-        private final int[] minutes = new int[MINUTES];
-
-        void at(Instant recorded) {
-            long minute = Math.floorDiv(recorded.getEpochSecond(), 60L);
-            long from = Math.max(lastMinute + 1, minute - MINUTES + 1);
-            for (long passed = from; passed <= minute; passed++) {
-                minutes[(int) Math.floorMod(passed, (long) MINUTES)] = 0;
-            }
-            lastMinute = Math.max(lastMinute, minute);
-            if (minute > lastMinute - MINUTES) {
-                minutes[(int) Math.floorMod(minute, (long) MINUTES)]++;
-            }
-            lastMillis = Math.max(lastMillis, recorded.toEpochMilli());
-        }
-
-        Line line(FeedName feed) {
-            long hour = 0;
-            for (int minute : minutes) {
-                hour += minute;
-            }
-            Instant last = lastMillis == Long.MIN_VALUE ? null : Instant.ofEpochMilli(lastMillis);
-            return new Line(feed, kept, quarantined, recycled, last, hour);
-        }
+    /**
+     * Batches and files.
+     *
+     * @param wrongBatches those whose counts are not what was found, or that have no end
+     * @param lastWrong    position of the last of these, 0 for none
+     * @param refusedFiles files of a watched folder that were put aside
+     */
+    public record Bulk(long batches, long wrongBatches, long lastWrong, long refusedFiles) {
+        static final Bulk NONE = new Bulk(0, 0, 0, 0);
     }
 
     private final Interpreter interpreter;
-    private final TreeMap<String, Account> accounts = new TreeMap<>();
+    private final TreeMap<String, FeedAccount> accounts = new TreeMap<>();
     private final RecentIds ids = new RecentIds();
 
     public FeedLedger(Interpreter interpreter) {
@@ -91,25 +77,37 @@ public final class FeedLedger implements ReadModel {
 
     @Override
     public int version() {
-        return 1 + 1000 * interpreter.version();
+        return 2 + 1000 * interpreter.version();
     }
 
     @Override
     public void apply(Entry entry) {
         Optional<ReceivedMessage> read = ReceivedMessage.read(entry);
-        if (read.isEmpty()) {
+        if (read.isPresent()) {
+            message(entry, read.get());
             return;
         }
-        Account account = accounts.computeIfAbsent(read.get().origin().feed().value(), name -> new Account());
-        account.kept++;
+        BatchReceived.TYPE
+                .read(entry)
+                .ifPresent(batch -> account(batch.feed())
+                        .batch(entry.position(), !batch.flaws().isEmpty()));
+        FileRefused.TYPE.read(entry).ifPresent(file -> account(file.feed()).refusedFile());
+    }
+
+    private FeedAccount account(String feed) {
+        return accounts.computeIfAbsent(feed, name -> new FeedAccount());
+    }
+
+    private void message(Entry entry, ReceivedMessage message) {
+        FeedAccount account = account(message.origin().feed().value());
         account.at(entry.recordedAt());
         Optional<Interpretation> said = interpreter.interpret(entry, Interpreter.Depth.IDENTITY);
-        if (said.isPresent() && said.get().quarantined()) {
-            account.quarantined++;
+        if (said.isPresent()) {
+            account.understood(said.get(), entry.recordedAt());
         }
-        Optional<Header> header = Header.of(read.get().raw());
+        Optional<Header> header = Header.of(message.raw());
         if (header.isPresent() && !header.get().field(10).isEmpty() && !ids.add(id(header.get()))) {
-            account.recycled++;
+            account.recycled();
         }
     }
 
@@ -130,20 +128,18 @@ public final class FeedLedger implements ReadModel {
         return Optional.ofNullable(accounts.get(feed.value())).map(account -> account.line(feed));
     }
 
+    /** Messages kept in the minutes up to a moment, at most sixty of them. */
+    public long kept(FeedName feed, Instant now, int minutes) {
+        FeedAccount account = accounts.get(feed.value());
+        return account == null ? 0 : account.kept(now, minutes);
+    }
+
     @Override
     public void save(DataOutput out) throws IOException {
         out.writeInt(accounts.size());
         for (var one : accounts.entrySet()) {
-            Account account = one.getValue();
             out.writeUTF(one.getKey());
-            out.writeLong(account.kept);
-            out.writeLong(account.quarantined);
-            out.writeLong(account.recycled);
-            out.writeLong(account.lastMillis);
-            out.writeLong(account.lastMinute);
-            for (int minute : account.minutes) {
-                out.writeInt(minute);
-            }
+            one.getValue().save(out);
         }
         ids.save(out);
     }
@@ -153,16 +149,7 @@ public final class FeedLedger implements ReadModel {
         accounts.clear();
         int count = in.readInt();
         for (int i = 0; i < count; i++) {
-            Account account = new Account();
-            accounts.put(in.readUTF(), account);
-            account.kept = in.readLong();
-            account.quarantined = in.readLong();
-            account.recycled = in.readLong();
-            account.lastMillis = in.readLong();
-            account.lastMinute = in.readLong();
-            for (int minute = 0; minute < MINUTES; minute++) {
-                account.minutes[minute] = in.readInt();
-            }
+            accounts.put(in.readUTF(), FeedAccount.load(in));
         }
         ids.load(in);
     }

@@ -1,7 +1,6 @@
 package org.relais.feeds;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,97 +11,132 @@ import org.relais.kernel.Outcome;
 import org.relais.kernel.Problem;
 import org.relais.kernel.Problem.Category;
 
-/** The feeds of this node that listen, by name. A frozen feed is a closed listener: its senders queue. Thread-safe. */
+/**
+ * The feeds of this node that take messages in, by name. A frozen feed is a closed door: its senders queue. Thread-safe.
+ */
 public final class Feeds implements AutoCloseable {
-    /** Opens a door at an address that may be asked for again. */
+    /** Opens a door, also again after it was closed. */
     @FunctionalInterface
     public interface Opening {
-        Door open(InetSocketAddress address) throws IOException;
+        Door open() throws IOException;
     }
 
     /**
      * State of a feed.
      *
-     * @param address     where it listens, or where it did before it was frozen
+     * @param place       where it comes in, or did before it was frozen
      * @param connections open now
+     * @param trouble     key of {@code problems} that says why nothing can come in, with place; empty when all is well
      */
-    public record FeedState(FeedName feed, InetSocketAddress address, boolean open, int connections) {}
+    public record FeedState(FeedSettings settings, String place, boolean open, int connections, String trouble) {
+        public FeedName feed() {
+            return settings.feed();
+        }
+    }
 
     private static final class Running {
+        private final FeedSettings settings;
         private final Opening opening;
-        private InetSocketAddress address;
+        private String place;
         private @Nullable Door door;
+        private boolean failed;
 
-        Running(Opening opening, Door door) {
+        Running(FeedSettings settings, Opening opening) {
+            this.settings = settings;
             this.opening = opening;
-            this.door = door;
-            this.address = door.address();
+            this.place = settings.place();
+        }
+
+        boolean open() {
+            try {
+                Door opened = opening.open();
+                door = opened;
+                place = opened.place();
+                failed = false;
+                return true;
+            } catch (IOException taken) {
+                failed = true;
+                return false;
+            }
+        }
+
+        void close() {
+            Door closing = door;
+            door = null;
+            failed = false;
+            if (closing != null) {
+                closing.close();
+            }
+        }
+
+        FeedState state() {
+            Door now = door;
+            String trouble = now == null ? (failed ? "feeds.cannot-open" : "") : now.trouble();
+            return new FeedState(settings, place, now != null, now == null ? 0 : now.connections(), trouble);
         }
     }
 
     private final Map<FeedName, Running> running = new LinkedHashMap<>();
 
-    /** Opens a feed for the first time; its address stays its own, also when the port was left to the system. */
-    public synchronized FeedState open(FeedName feed, InetSocketAddress address, Opening opening) throws IOException {
-        if (running.containsKey(feed)) {
-            throw new IllegalStateException("feed " + feed.value() + " is open already");
+    /**
+     * Takes a feed up, or sets it up anew: an earlier door of its name is closed first.
+     *
+     * @param frozen leave it closed
+     */
+    public synchronized FeedState put(FeedSettings settings, boolean frozen, Opening opening) {
+        Running former = running.get(settings.feed());
+        if (former != null) {
+            former.close();
         }
-        Running opened = new Running(opening, opening.open(address));
-        running.put(feed, opened);
-        return state(feed, opened);
+        Running now = new Running(settings, opening);
+        running.put(settings.feed(), now);
+        if (!frozen) {
+            now.open();
+        }
+        return now.state();
+    }
+
+    /** Closes a feed for good. */
+    public synchronized void remove(FeedName feed) {
+        Running gone = running.remove(feed);
+        if (gone != null) {
+            gone.close();
+        }
     }
 
     public synchronized List<FeedState> list() {
         List<FeedState> states = new ArrayList<>();
-        running.forEach((feed, one) -> states.add(state(feed, one)));
+        running.values().forEach(one -> states.add(one.state()));
         return states;
     }
 
-    /** Closes the listener and its connections once what they acknowledged is finished. Again is no harm. */
+    /** Closes the door and its connections once what they acknowledged is finished. Again is no harm. */
     public synchronized Outcome<FeedState> freeze(FeedName feed) {
         Running one = running.get(feed);
         if (one == null) {
             return unknown(feed);
         }
-        if (one.door != null) {
-            one.door.close();
-            one.door = null;
-        }
-        return Outcome.done(state(feed, one));
+        one.close();
+        return Outcome.done(one.state());
     }
 
-    /** Listens again where it did. */
+    /** Opens again where it was. */
     public synchronized Outcome<FeedState> thaw(FeedName feed) {
         Running one = running.get(feed);
         if (one == null) {
             return unknown(feed);
         }
-        try {
-            if (one.door == null) {
-                one.door = one.opening.open(one.address);
-                one.address = one.door.address();
-            }
-            return Outcome.done(state(feed, one));
-        } catch (IOException taken) {
-            return Outcome.refused(Problem.of(
-                    Category.UNAVAILABLE,
-                    "feeds.cannot-listen",
-                    feed.value(),
-                    Integer.toString(one.address.getPort())));
-        }
+        return one.door != null || one.open()
+                ? Outcome.done(one.state())
+                : Outcome.refused(Problem.of(Category.UNAVAILABLE, "feeds.cannot-open", one.place));
     }
 
     private static Outcome<FeedState> unknown(FeedName feed) {
         return Outcome.refused(Problem.of(Category.NOT_FOUND, "feeds.unknown", feed.value()));
     }
 
-    private static FeedState state(FeedName feed, Running one) {
-        Door door = one.door;
-        return new FeedState(feed, one.address, door != null, door == null ? 0 : door.connections());
-    }
-
     @Override
     public synchronized void close() {
-        running.keySet().forEach(this::freeze);
+        running.values().forEach(Running::close);
     }
 }

@@ -6,23 +6,18 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.relais.care.Interpretation;
 import org.relais.care.Interpreter;
-import org.relais.hl7.Header;
 import org.relais.hl7.MessageFile;
 import org.relais.journal.Draft;
 import org.relais.journal.Entry;
 import org.relais.journal.Receipt;
 import org.relais.kernel.FeedName;
-import org.relais.kernel.ProblemException;
 
 /**
  * Takes in files of one or many messages. Files are streamed, one message in memory at a time beside those being written.
@@ -35,9 +30,6 @@ public final class FileImport {
     /** The feed that imported files belong to. */
     public static final FeedName FEED = new FeedName("import");
 
-    private static final int MOST_PENDING = 256;
-    private static final long MOST_PENDING_BYTES = 16L * 1024 * 1024;
-
     /**
      * What came of it; messages = kept + duplicates.
      *
@@ -47,13 +39,9 @@ public final class FileImport {
     public record Report(
             long files, long messages, long kept, long duplicates, long quarantined, List<String> refused) {}
 
-    private record Pending(byte[] payload, CompletableFuture<Receipt> written) {}
-
     private final Inbox inbox;
     private final Interpreter interpreter;
-    private final ArrayDeque<Pending> pending = new ArrayDeque<>();
     private final List<String> refused = new ArrayList<>();
-    private long pendingBytes;
     private long files;
     private long kept;
     private long duplicates;
@@ -74,11 +62,10 @@ public final class FileImport {
     public synchronized Report run(Collection<Path> paths, Consumer<Report> progress) throws IOException {
         for (Path path : paths) {
             try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
-                read(path.getFileName().toString(), new MessageFile(in, LARGEST));
+                String name = path.getFileName().toString();
+                new FileIntake(inbox, this::count).take(new Origin(FEED, name, Via.FILE), in);
             } catch (MessageFile.TooBigException tooBig) {
                 refused.add(path.getFileName().toString());
-            } finally {
-                settle(0, 0);
             }
             files++;
             progress.accept(report());
@@ -90,41 +77,12 @@ public final class FileImport {
         return new Report(files, kept + duplicates, kept, duplicates, quarantined, List.copyOf(refused));
     }
 
-    private void read(String name, MessageFile file) throws IOException {
-        Origin origin = new Origin(FEED, name, Via.FILE);
-        byte[] raw = file.next();
-        while (raw != null) {
-            Optional<Header> header = Header.of(raw);
-            pending.add(new Pending(raw, inbox.receive(origin, header, raw)));
-            pendingBytes += raw.length;
-            settle(MOST_PENDING, MOST_PENDING_BYTES);
-            raw = file.next();
-        }
-    }
-
-    /** Waits for the disk until no more than so much is being written. */
-    private void settle(int most, long mostBytes) {
-        while (pending.size() > most || pendingBytes > mostBytes) {
-            Pending next = pending.remove();
-            pendingBytes -= next.payload().length;
-            Receipt receipt = receipt(next.written());
-            if (receipt.known()) {
-                duplicates++;
-            } else {
-                kept++;
-                quarantined += inQuarantine(next.payload(), receipt) ? 1 : 0;
-            }
-        }
-    }
-
-    private static Receipt receipt(CompletableFuture<Receipt> written) {
-        try {
-            return written.join();
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof ProblemException problem) {
-                throw problem;
-            }
-            throw failed;
+    private void count(byte[] raw, Receipt receipt) {
+        if (receipt.known()) {
+            duplicates++;
+        } else {
+            kept++;
+            quarantined += inQuarantine(raw, receipt) ? 1 : 0;
         }
     }
 

@@ -3,6 +3,7 @@ package org.relais.feeds;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.relais.hl7.Envelope;
 import org.relais.hl7.Header;
 import org.relais.journal.Draft;
 import org.relais.journal.Journal;
@@ -26,6 +27,11 @@ public final class Inbox {
     public Inbox(Function<Draft, CompletableFuture<Receipt>> log, FeedCounters counters) {
         this.log = log;
         this.counters = counters;
+    }
+
+    /** Keeps what stood around the messages of a batch, once they are kept themselves. */
+    public CompletableFuture<Receipt> batch(Origin origin, Envelope envelope) {
+        return write(BatchReceived.of(origin, envelope).draft());
     }
 
     /** Keeps a message that a peer sent over MLLP. */

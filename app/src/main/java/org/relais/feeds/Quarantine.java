@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.relais.care.Interpretation;
 import org.relais.care.Interpretation.Reason;
 import org.relais.care.Interpreter;
@@ -40,6 +41,8 @@ public final class Quarantine implements ReadModel {
 
     private final Interpreter interpreter;
     private final NavigableMap<Long, Held> held = new TreeMap<>();
+    private @Nullable QuarantineRead lastRead;
+    private @Nullable Instant lastReadAt;
 
     public Quarantine(Interpreter interpreter) {
         this.interpreter = interpreter;
@@ -52,11 +55,15 @@ public final class Quarantine implements ReadModel {
 
     @Override
     public int version() {
-        return 1 + 1000 * interpreter.version();
+        return 2 + 1000 * interpreter.version();
     }
 
     @Override
     public void apply(Entry entry) {
+        QuarantineRead.TYPE.read(entry).ifPresent(noted -> {
+            lastRead = noted;
+            lastReadAt = entry.recordedAt();
+        });
         Optional<Interpretation> read = interpreter.interpret(entry, Interpreter.Depth.IDENTITY);
         if (read.isEmpty() || !read.get().quarantined()) {
             return;
@@ -92,6 +99,21 @@ public final class Quarantine implements ReadModel {
         return held.size();
     }
 
+    /** Where they lie in the journal, ascending. */
+    List<Long> positions() {
+        return List.copyOf(held.keySet());
+    }
+
+    /** What was in quarantine when it was last written down. */
+    Optional<QuarantineRead> lastRead() {
+        return Optional.ofNullable(lastRead);
+    }
+
+    /** When that was. */
+    public Optional<Instant> lastReadAt() {
+        return Optional.ofNullable(lastReadAt);
+    }
+
     @Override
     public void save(DataOutput out) throws IOException {
         out.writeInt(held.size());
@@ -105,6 +127,14 @@ public final class Quarantine implements ReadModel {
             out.writeInt(received.getNano());
             reasons(out, one.reasons());
             reasons(out, one.flags());
+        }
+        QuarantineRead noted = lastRead;
+        Instant at = lastReadAt;
+        out.writeBoolean(noted != null);
+        if (noted != null && at != null) {
+            out.writeInt(noted.interpreter());
+            text(out, noted.positions());
+            text(out, at.toString());
         }
     }
 
@@ -125,6 +155,9 @@ public final class Quarantine implements ReadModel {
                             reasons(in),
                             reasons(in)));
         }
+        boolean noted = in.readBoolean();
+        lastRead = noted ? new QuarantineRead(in.readInt(), text(in)) : null;
+        lastReadAt = noted ? Instant.parse(text(in)) : null;
     }
 
     private static void reasons(DataOutput out, List<Reason> reasons) throws IOException {

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -11,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.relais.hl7.Encoding;
 import org.relais.hl7.Header;
 import org.relais.journal.Draft;
 import org.relais.journal.Entry;
@@ -20,14 +24,18 @@ import org.relais.kernel.Who;
 /**
  * A message as it arrived: one entry of type {@code feeds.message}. Payload, version 1: one byte {@link Via}, one
  * byte length and the feed's name in ASCII, two bytes length (big-endian) and the peer in UTF-8, then the raw bytes to the
- * end. Stretches of the raw bytes of more than 64 KiB that hold no delimiter (documents in base64) are cut out of the entry.
+ * end. Version 2, only where the feed's character set is not the usual one: bit 7 of the first byte is set, and one byte
+ * length and the name of that set in ASCII stand before the raw bytes. Stretches of the raw bytes of more than 64 KiB that hold no delimiter (documents in base64) are cut out of the entry.
  *
  * @param raw the bytes; without its cut stretches when read from an entry that has some
  */
 public record ReceivedMessage(Origin origin, byte[] raw) {
     public static final String TYPE = "feeds.message";
-    public static final int VERSION = 1;
 
+    /** The latest version read; the first is written wherever it says enough. */
+    public static final int VERSION = 2;
+
+    private static final int NAMED_CHARSET = 0x80;
     private static final int LONG_FIELD = 64 * 1024;
     private static final int LONGEST_PEER = 200;
 
@@ -35,16 +43,19 @@ public record ReceivedMessage(Origin origin, byte[] raw) {
     public Draft draft(Optional<Header> header) {
         byte[] feed = origin.feed().value().getBytes(ISO_8859_1);
         byte[] peer = bounded(origin.peer()).getBytes(UTF_8);
-        int start = 4 + feed.length + peer.length;
-        byte[] payload = new byte[start + raw.length];
-        payload[0] = origin.via().code();
-        payload[1] = (byte) feed.length;
-        System.arraycopy(feed, 0, payload, 2, feed.length);
-        payload[2 + feed.length] = (byte) (peer.length >> 8);
-        payload[3 + feed.length] = (byte) peer.length;
-        System.arraycopy(peer, 0, payload, 4 + feed.length, peer.length);
-        System.arraycopy(raw, 0, payload, start, raw.length);
-        Draft draft = Draft.of(TYPE, VERSION, new Who.Machine(), payload).onlyOnce(sameness(header));
+        boolean named = !origin.charset().equals(Encoding.FALLBACK);
+        byte[] charset = named ? origin.charset().name().getBytes(ISO_8859_1) : new byte[0];
+        int start = 4 + feed.length + peer.length + (named ? 1 + charset.length : 0);
+        ByteBuffer payload = ByteBuffer.allocate(start + raw.length);
+        payload.put((byte) (origin.via().code() | (named ? NAMED_CHARSET : 0)));
+        payload.put((byte) feed.length).put(feed);
+        payload.putShort((short) peer.length).put(peer);
+        if (named) {
+            payload.put((byte) charset.length).put(charset);
+        }
+        payload.put(raw);
+        Draft draft = Draft.of(TYPE, named ? 2 : 1, new Who.Machine(), payload.array())
+                .onlyOnce(sameness(header));
         return raw.length <= LONG_FIELD ? draft : draft.cutting(cuts(header, start));
     }
 
@@ -62,27 +73,31 @@ public record ReceivedMessage(Origin origin, byte[] raw) {
 
     /** The message in a payload, which may have its cuts spliced back. */
     public static Optional<ReceivedMessage> decode(byte[] payload) {
-        Via via = payload.length < 4 ? null : Via.of(payload[0]);
+        Via via = payload.length < 4 ? null : Via.of((byte) (payload[0] & ~NAMED_CHARSET));
         if (via == null) {
             return Optional.empty();
         }
-        int peerAt = 2 + (payload[1] & 0xFF);
-        if (peerAt + 2 > payload.length) {
-            return Optional.empty();
-        }
-        int peerLength = ((payload[peerAt] & 0xFF) << 8) | (payload[peerAt + 1] & 0xFF);
-        int rawAt = peerAt + 2 + peerLength;
-        if (rawAt > payload.length) {
-            return Optional.empty();
-        }
-        String peer = new String(payload, peerAt + 2, peerLength, UTF_8);
-        byte[] raw = Arrays.copyOfRange(payload, rawAt, payload.length);
         try {
-            FeedName feed = new FeedName(new String(payload, 2, peerAt - 2, ISO_8859_1));
-            return Optional.of(new ReceivedMessage(new Origin(feed, peer, via), raw));
-        } catch (IllegalArgumentException notAFeed) {
+            ByteBuffer in = ByteBuffer.wrap(payload, 1, payload.length - 1);
+            FeedName feed = new FeedName(text(in, in.get() & 0xFF, ISO_8859_1));
+            String peer = text(in, in.getShort() & 0xFFFF, UTF_8);
+            Charset charset = (payload[0] & NAMED_CHARSET) == 0
+                    ? Encoding.FALLBACK
+                    : Charset.forName(text(in, in.get() & 0xFF, ISO_8859_1));
+            byte[] raw = Arrays.copyOfRange(payload, in.position(), payload.length);
+            return Optional.of(new ReceivedMessage(new Origin(feed, peer, via, charset), raw));
+        } catch (IllegalArgumentException | BufferUnderflowException notAMessage) {
             return Optional.empty();
         }
+    }
+
+    private static String text(ByteBuffer in, int length, Charset charset) {
+        byte[] bytes = new byte[Math.min(length, in.remaining())];
+        in.get(bytes);
+        if (bytes.length < length) {
+            throw new BufferUnderflowException();
+        }
+        return new String(bytes, charset);
     }
 
     /** SHA-256 of the raw bytes. */

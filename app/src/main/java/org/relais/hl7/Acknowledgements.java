@@ -1,17 +1,21 @@
 package org.relais.hl7;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Writes acknowledgements in original mode (MSH + MSA, HL7 v2.5.1 chapter 2.9.2): the delimiters, the character set and
- * the control id of the message come back byte for byte.
+ * Writes acknowledgements (MSH + MSA), in original mode or, where the message has MSH-15 or MSH-16, in enhanced mode
+ * (HL7 v2.5.1 chapters 2.9.2 and 2.9.3), and the answer to a batch (chapter 2.10.3): the delimiters, the character set
+ * and the control id of the message come back byte for byte.
  */
 public final class Acknowledgements {
     /** MSA-1 (HL7 table 0008). */
@@ -21,7 +25,28 @@ public final class Acknowledgements {
         /** It could not be written; send it again. */
         AE,
         /** It will never be taken. */
-        AR
+        AR,
+        /** Enhanced mode: it is on disk. */
+        CA,
+        /** Enhanced mode: it could not be written; send it again. */
+        CE,
+        /** Enhanced mode: it will never be taken. */
+        CR
+    }
+
+    /** What became of a message. */
+    public enum Verdict {
+        STORED(Code.AA, Code.CA),
+        FAILED(Code.AE, Code.CE),
+        REFUSED(Code.AR, Code.CR);
+
+        private final Code original;
+        private final Code commit;
+
+        Verdict(Code original, Code commit) {
+            this.original = original;
+            this.commit = commit;
+        }
     }
 
     private record Second(long epoch, String text) {}
@@ -39,6 +64,71 @@ public final class Acknowledgements {
     /** Whether a message is itself an acknowledgement, which nobody answers. */
     public static boolean isOne(Optional<Header> header) {
         return header.isPresent() && header.get().component(9, 1).equals("ACK");
+    }
+
+    /**
+     * The answers that a message asks for, without frames: one in original mode; in enhanced mode none, the commit answer,
+     * the application's, or both in this order. Nobody answers an acknowledgement.
+     *
+     * @param text MSA-3 where it was not stored
+     */
+    public List<byte[]> answers(Optional<Header> header, Verdict verdict, String text) {
+        if (isOne(header)) {
+            return List.of();
+        }
+        String accept = field(header, 15);
+        String application = field(header, 16);
+        if (accept.isEmpty() && application.isEmpty()) {
+            return List.of(answer(header, verdict.original, text));
+        }
+        boolean commit = wanted(accept, verdict);
+        boolean more = wanted(application, verdict) && (verdict == Verdict.STORED || !commit);
+        List<byte[]> answers = new ArrayList<>(2);
+        if (commit) {
+            answers.add(answer(header, verdict.commit, text));
+        }
+        if (more) {
+            answers.add(answer(header, verdict.original, text));
+        }
+        return answers;
+    }
+
+    /** Whether a condition (HL7 table 0155) asks for an answer; one that is not in the table asks for every one. */
+    private static boolean wanted(String condition, Verdict verdict) {
+        return switch (condition) {
+            case "", "NE", "\"\"" -> false;
+            case "ER" -> verdict != Verdict.STORED;
+            case "SU" -> verdict == Verdict.STORED;
+            default -> true;
+        };
+    }
+
+    /**
+     * The answer to a batch, without its frame: a batch of the answers to its messages, which names the batch it answers in
+     * BHS-12, within a file where there was one.
+     */
+    public byte[] batch(Envelope envelope, List<byte[]> answers) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        envelope.file().ifPresent(file -> around(out, "FHS", file));
+        Header batch = envelope.batch().or(envelope::file).orElse(Header.USUAL);
+        around(out, "BHS", batch);
+        answers.forEach(out::writeBytes);
+        trailer(out, "BTS", batch, answers.size());
+        envelope.file().ifPresent(file -> trailer(out, "FTS", file, 1));
+        return out.toByteArray();
+    }
+
+    private void around(ByteArrayOutputStream to, String name, Header received) {
+        char bar = received.separators().charAt(0);
+        StringBuilder out = new StringBuilder(name).append(received.separators());
+        add(out, bar, received.field(5), received.field(6), received.field(3), received.field(4), stamp());
+        add(out, bar, "", "", "", prefix + count.incrementAndGet(), received.field(11));
+        to.writeBytes(out.append('\r').toString().getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static void trailer(ByteArrayOutputStream to, String name, Header received, int number) {
+        String line = name + received.separators().charAt(0) + number + "\r";
+        to.writeBytes(line.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /**

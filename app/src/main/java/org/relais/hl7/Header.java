@@ -8,6 +8,9 @@ import java.util.Optional;
  * value is one byte. What is taken from it and written back as ISO 8859-1 is therefore what was received.
  */
 public final class Header {
+    /** Says nothing, in the usual delimiters. */
+    static final Header USUAL = new Header("MSH|^~\\&|");
+
     private final String line;
     private final Delimiters delimiters;
 
@@ -27,6 +30,11 @@ public final class Header {
             end++;
         }
         return Optional.of(new Header(new String(raw, start, end - start, StandardCharsets.ISO_8859_1)));
+    }
+
+    /** The header of a file or batch, whose fields stand where those of MSH do. */
+    static Optional<Header> ofLine(String line) {
+        return line.length() > 4 ? Optional.of(new Header(line)) : Optional.empty();
     }
 
     /** MSH-{@code number}, from 3 on; empty when absent. */

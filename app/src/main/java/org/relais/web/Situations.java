@@ -3,10 +3,13 @@ package org.relais.web;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.relais.command.Crisis;
+import org.relais.feeds.FeedBoard;
 import org.relais.feeds.FeedLedger;
+import org.relais.feeds.FeedRooms;
 import org.relais.journal.Journal;
 import org.relais.journal.ReadModels;
 import org.relais.web.shell.Situation;
@@ -18,7 +21,7 @@ final class Situations implements Supplier<Situation> {
     private final InstantSource clock;
 
     /** What is folded from the journal. */
-    record Folded(ReadModels models, Crisis crisis, FeedLedger ledger) {}
+    record Folded(ReadModels models, Crisis crisis, FeedRooms feeds) {}
 
     Situations(Journal journal, Folded folded, InstantSource clock) {
         this.journal = journal;
@@ -28,11 +31,18 @@ final class Situations implements Supplier<Situation> {
 
     @Override
     public Situation get() {
-        Instant heard = folded.models().query(folded.ledger()::lines).stream()
+        List<FeedBoard.Line> lines = folded.feeds().board().lines();
+        Instant heard = lines.stream()
+                .map(FeedBoard.Line::kept)
+                .filter(Objects::nonNull)
                 .map(FeedLedger.Line::lastAt)
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
+        List<String> silent = lines.stream()
+                .filter(line -> line.silent() != null)
+                .map(line -> line.feed().value())
+                .toList();
         return new Situation(
                 journal.mode(),
                 journal.node(),
@@ -40,6 +50,7 @@ final class Situations implements Supplier<Situation> {
                 clock.instant(),
                 heard,
                 folded.models().ready(),
-                journal.writing());
+                journal.writing(),
+                silent);
     }
 }

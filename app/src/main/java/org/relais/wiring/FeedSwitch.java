@@ -1,19 +1,20 @@
 package org.relais.wiring;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.relais.command.Crisis;
+import org.relais.feeds.FeedRoster;
+import org.relais.feeds.FeedSettings;
 import org.relais.feeds.Feeds;
-import org.relais.feeds.hl7v2.MllpListener;
 import org.relais.kernel.FeedName;
 import org.relais.kernel.Problem;
 import org.relais.kernel.Problem.Category;
@@ -21,105 +22,148 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens the feeds, and keeps them as the crisis says: what is frozen is closed. The facts rule; a note of what was frozen
- * last lets a restart leave those closed before the facts are folded.
+ * Opens and closes the feeds as the facts say: how each is set up, and what the crisis froze. What was open last is noted,
+ * so that a restart takes messages in before the facts are folded.
  */
-final class FeedSwitch {
-    /** The one feed that comes over the network. */
-    static final FeedName MLLP = new FeedName("mllp");
+final class FeedSwitch implements AutoCloseable {
+    /** The feed that every node has. */
+    static final FeedName MLLP = new FeedName(FeedSettings.DEFAULT);
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedSwitch.class);
-    private static final int PORTS_TRIED = 50;
-    private static final int LOWEST_PORT = 20_000;
-    private static final int HIGHEST_PORT = 30_000;
-    private static final String NOTE = "frozen-feeds";
+    private static final long RETRY_SECONDS = 5;
 
+    private final House house;
     private final Feeds feeds;
     private final Crisis crisis;
-    private final Path note;
+    private final Doors doors;
+    private final FeedNote note;
     private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final int port;
+    private boolean closed;
+    private boolean pending;
 
-    FeedSwitch(House house) {
+    /** @param port of the feed that every node has, unless it is set up otherwise; 0 for any free one */
+    FeedSwitch(House house, int port) {
+        this.house = house;
+        this.port = port;
         this.feeds = house.feeds();
         this.crisis = house.models().crisis();
-        this.note = house.data().path().resolve(NOTE);
+        this.doors = new Doors(house, port);
+        this.note = FeedNote.in(house.data());
     }
 
     /**
-     * Listens on loopback, except where the last known state was frozen.
+     * Opens the feeds as they were last, before the facts are known.
      *
-     * @param port 0 for any free one below the range that outgoing connections are given, so that a frozen feed finds
-     *     its port again
-     * @return the address
+     * @return the address of the feed that every node has
      */
-    InetSocketAddress open(House house, int port) {
-        List<Integer> ports = port != 0
-                ? List.of(port)
-                : new Random()
-                        .ints(PORTS_TRIED, LOWEST_PORT, HIGHEST_PORT)
-                        .boxed()
-                        .toList();
-        for (int one : ports) {
-            Optional<InetSocketAddress> address = listen(house, one);
-            if (address.isPresent()) {
-                return address.get();
-            }
+    InetSocketAddress open() {
+        FeedNote.Known last = note.read();
+        Map<String, FeedSettings> wanted = new LinkedHashMap<>();
+        wanted.put(MLLP.value(), FeedSettings.mllp(MLLP.value(), 0));
+        last.feeds().forEach(settings -> wanted.put(settings.name(), settings));
+        for (FeedSettings settings : wanted.values()) {
+            put(settings, last.frozen().contains(settings.name()));
         }
-        throw Problem.of(Category.UNAVAILABLE, "feeds.cannot-listen", MLLP.value(), Integer.toString(port))
-                .asException();
+        FeedSettings own = wanted.getOrDefault(MLLP.value(), FeedSettings.mllp(MLLP.value(), 0));
+        return doors.address(MLLP).orElseGet(() -> unopened(own, last.frozen().contains(MLLP.value())));
     }
 
-    private Optional<InetSocketAddress> listen(House house, int port) {
-        InetSocketAddress asked = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        try {
-            Feeds.FeedState opened = feeds.open(MLLP, asked, at -> MllpListener.open(MLLP, at, house.inbox()));
-            if (Files.exists(note)) {
-                feeds.freeze(MLLP);
-            }
-            return Optional.of(opened.address());
-        } catch (IOException taken) {
-            LOG.info("port {} is taken", port);
-            return Optional.empty();
+    private InetSocketAddress unopened(FeedSettings own, boolean frozen) {
+        if (own.port() == 0 && !frozen) {
+            throw Problem.of(Category.UNAVAILABLE, "feeds.cannot-listen", MLLP.value(), Integer.toString(port))
+                    .asException();
         }
+        return new InetSocketAddress("127.0.0.1", own.port() == 0 ? port : own.port());
+    }
+
+    private void put(FeedSettings settings, boolean frozen) {
+        Feeds.FeedState state = feeds.put(settings, frozen, () -> doors.open(settings));
+        LOG.info("feed {} at {}: {}", settings.name(), state.place(), state.open() ? "open" : "closed");
     }
 
     /** From now on follows the facts. */
-    void follow(House house) {
+    void follow() {
         house.folded().onFolded(_ -> {
             if (house.folded().ready()) {
-                Thread.ofVirtual().name("feed-switch").start(this::obey);
+                wake();
             }
         });
-        Thread.ofVirtual().name("feed-switch").start(() -> {
-            house.folded().await(house.data().journal().head(), Duration.ofHours(1));
-            obey();
-        });
+        Thread.ofVirtual().name("feed-switch").start(this::run);
     }
 
-    private void obey() {
+    private void wake() {
         lock.lock();
         try {
-            Set<FeedName> frozen = crisis.state().frozen();
-            for (Feeds.FeedState feed : feeds.list()) {
-                boolean close = frozen.contains(feed.feed());
-                if (close == feed.open()) {
-                    var outcome = close ? feeds.freeze(feed.feed()) : feeds.thaw(feed.feed());
-                    LOG.info("feed {} is {}: {}", feed.feed().value(), close ? "frozen" : "open", outcome);
-                }
-            }
-            remember(!frozen.isEmpty());
-        } catch (IOException unwritten) {
-            LOG.error("the note of frozen feeds could not be kept: {}", unwritten.toString());
+            pending = true;
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    private void remember(boolean frozen) throws IOException {
-        if (frozen && !Files.exists(note)) {
-            Files.createFile(note);
-        } else if (!frozen) {
-            Files.deleteIfExists(note);
+    private void run() {
+        house.folded().await(house.data().journal().head(), Duration.ofHours(1));
+        lock.lock();
+        try {
+            while (!closed) {
+                pending = false;
+                obey();
+                if (!pending && !changed.await(RETRY_SECONDS, TimeUnit.SECONDS)) {
+                    LOG.trace("nothing new for the feeds");
+                }
+            }
+        } catch (InterruptedException told) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void obey() {
+        Map<FeedName, FeedSettings> wanted = house.models().feedRoster().all().stream()
+                .map(FeedRoster.Known::settings)
+                .collect(Collectors.toMap(FeedSettings::feed, one -> one, (one, _) -> one, LinkedHashMap::new));
+        Set<FeedName> frozen = crisis.state().frozen();
+        for (Feeds.FeedState feed : feeds.list()) {
+            FeedSettings settings = wanted.remove(feed.feed());
+            if (settings == null) {
+                feeds.remove(feed.feed());
+            } else if (!settings.equals(feed.settings())) {
+                put(settings, frozen.contains(feed.feed()));
+            } else if (frozen.contains(feed.feed()) == feed.open()) {
+                turn(feed, frozen.contains(feed.feed()));
+            }
+        }
+        wanted.forEach((feed, settings) -> put(settings, frozen.contains(feed)));
+        remember(frozen);
+    }
+
+    private void turn(Feeds.FeedState feed, boolean close) {
+        var outcome = close ? feeds.freeze(feed.feed()) : feeds.thaw(feed.feed());
+        LOG.info("feed {} is {}: {}", feed.feed().value(), close ? "frozen" : "open", outcome);
+    }
+
+    private void remember(Set<FeedName> frozen) {
+        List<FeedSettings> known =
+                feeds.list().stream().map(Feeds.FeedState::settings).toList();
+        try {
+            note.write(new FeedNote.Known(
+                    known, frozen.stream().map(FeedName::value).sorted().toList()));
+        } catch (IOException unwritten) {
+            LOG.error("the note of the feeds could not be kept: {}", unwritten.toString());
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 }

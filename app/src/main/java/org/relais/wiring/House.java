@@ -16,13 +16,19 @@ import org.relais.care.wards.Structures;
 import org.relais.care.wards.Wards;
 import org.relais.cli.Rooms;
 import org.relais.command.Crisis;
+import org.relais.feeds.FeedBoard;
 import org.relais.feeds.FeedCounters;
+import org.relais.feeds.FeedDesk;
+import org.relais.feeds.FeedKeys;
 import org.relais.feeds.FeedLedger;
+import org.relais.feeds.FeedRooms;
+import org.relais.feeds.FeedRoster;
 import org.relais.feeds.Feeds;
 import org.relais.feeds.FileImport;
 import org.relais.feeds.Inbox;
 import org.relais.feeds.Quarantine;
 import org.relais.feeds.RawExport;
+import org.relais.feeds.Refold;
 import org.relais.feeds.hl7v2.Hl7Interpreter;
 import org.relais.journal.DataDirectory;
 import org.relais.journal.Journal;
@@ -34,8 +40,10 @@ final class House implements AutoCloseable {
     private final DataDirectory data;
     private final InstantSource clock;
     private final Models models;
-    private final FeedCounters counters = new FeedCounters();
+    private final FeedCounters counters;
     private final Feeds feeds = new Feeds();
+    private final FeedKeys feedKeys;
+    private final FeedBoard feedBoard;
     private final ReadModels folded;
 
     /** What is folded from the journal. */
@@ -47,6 +55,7 @@ final class House implements AutoCloseable {
             FoundBook found,
             Quarantine quarantine,
             FeedLedger feedLedger,
+            FeedRoster feedRoster,
             Accounts accounts,
             TraceLog traces,
             GlassLog glass) {
@@ -62,13 +71,15 @@ final class House implements AutoCloseable {
                     new FoundBook(journal, clock),
                     new Quarantine(interpreter),
                     new FeedLedger(interpreter),
+                    new FeedRoster(),
                     new Accounts(),
                     new TraceLog(journal),
                     new GlassLog());
         }
 
         List<ReadModel> all() {
-            return List.of(structures, crisis, patients, found, quarantine, feedLedger, accounts, traces, glass);
+            return List.of(
+                    structures, crisis, patients, found, quarantine, feedLedger, feedRoster, accounts, traces, glass);
         }
     }
 
@@ -76,11 +87,18 @@ final class House implements AutoCloseable {
         this.data = data;
         this.clock = clock;
         this.models = Models.of(data.journal(), clock);
+        this.counters = new FeedCounters(clock);
+        this.feedKeys = FeedKeys.open(data.path(), data.journal().sealedFiles("feed-keys"));
         Interpreter interpreter = models.interpreter();
         this.folded = ReadModels.start(
                 data.journal(),
                 new ReadModels.Folds(models.all(), entry -> interpreter.interpret(entry, Interpreter.Depth.IDENTITY)),
                 data.snapshots());
+        this.feedBoard = new FeedBoard(
+                new FeedBoard.Sources(models.feedRoster(), models.feedLedger(), feeds, counters),
+                folded,
+                models.structures()::zone,
+                clock);
     }
 
     static House open(Path path, char[] passphrase, InstantSource clock) {
@@ -102,7 +120,10 @@ final class House implements AutoCloseable {
                 models.accounts(),
                 people(),
                 new PackShelf(this, clock),
-                List.of(FeedSwitch.MLLP),
+                new FeedRooms(
+                        feedBoard,
+                        feedDesk(),
+                        new Refold(data.journal(), folded, models.quarantine(), models.interpreter())),
                 new Trace(journal));
     }
 
@@ -120,6 +141,18 @@ final class House implements AutoCloseable {
 
     Feeds feeds() {
         return feeds;
+    }
+
+    FeedKeys feedKeys() {
+        return feedKeys;
+    }
+
+    FeedBoard feedBoard() {
+        return feedBoard;
+    }
+
+    FeedDesk feedDesk() {
+        return new FeedDesk(data.journal(), models.feedRoster(), feedKeys);
     }
 
     FeedCounters counters() {

@@ -22,15 +22,18 @@ final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
     private final House house;
-    private final InetSocketAddress mllp;
+    private final Inflow inflow;
     private final ControlServer control;
     private final WebApplication web;
     private final @Nullable Https https;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private Server(House house, InetSocketAddress mllp, ControlServer control, Web web) {
+    /** @param mllp address of the feed that every node has */
+    private record Inflow(FeedSwitch feeds, InetSocketAddress mllp) {}
+
+    private Server(House house, Inflow inflow, ControlServer control, Web web) {
         this.house = house;
-        this.mllp = mllp;
+        this.inflow = inflow;
         this.control = control;
         this.web = web.plain();
         this.https = web.secure();
@@ -57,12 +60,12 @@ final class Server implements AutoCloseable {
     static Server start(ServeOrder order, InstantSource clock) {
         House house = House.open(order.data(), order.passphrase(), clock);
         try {
-            FeedSwitch feeds = new FeedSwitch(house);
-            InetSocketAddress mllp = feeds.open(house, order.mllpPort());
+            FeedSwitch feeds = new FeedSwitch(house, order.mllpPort());
+            InetSocketAddress mllp = feeds.open();
             ControlServer control = ControlServer.start(house.rooms());
             Web web = Web.start(house, order, clock);
-            feeds.follow(house);
-            return new Server(house, mllp, control, web);
+            feeds.follow();
+            return new Server(house, new Inflow(feeds, mllp), control, web);
         } catch (IOException refused) {
             house.close();
             throw Problem.of(Category.UNAVAILABLE, "serve.control", refused.toString())
@@ -95,7 +98,7 @@ final class Server implements AutoCloseable {
     }
 
     InetSocketAddress mllp() {
-        return mllp;
+        return inflow.mllp();
     }
 
     /** Waits until everything said so far is folded. */
@@ -114,6 +117,7 @@ final class Server implements AutoCloseable {
 
     @Override
     public void close() {
+        inflow.feeds().close();
         if (https != null) {
             https.close();
         }
@@ -123,6 +127,7 @@ final class Server implements AutoCloseable {
         } catch (IOException late) {
             LOG.warn("the command port did not close cleanly: {}", late.toString());
         }
+        house.rooms().feeds().refold().note();
         house.close();
         closed.countDown();
     }

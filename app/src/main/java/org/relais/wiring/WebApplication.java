@@ -65,6 +65,7 @@ final class WebApplication implements AutoCloseable {
         give(context, org.relais.feeds.Feeds.class, house.feeds());
         give(context, org.relais.feeds.FeedCounters.class, house.counters());
         give(context, org.relais.feeds.FeedLedger.class, models.feedLedger());
+        give(context, org.relais.feeds.FeedRooms.class, house.rooms().feeds());
         give(context, org.relais.feeds.Quarantine.class, models.quarantine());
         give(context, org.relais.access.Accounts.class, models.accounts());
         give(context, org.relais.access.TraceLog.class, models.traces());

@@ -60,7 +60,7 @@ public final class Hl7Interpreter implements Interpreter {
     /** What a message says, not yet an entry. */
     public Interpretation interpret(ReceivedMessage received, Depth depth) {
         try {
-            return Message.read(received.raw())
+            return Message.read(received.raw(), received.origin().charset())
                     .map(message -> read(message, received, depth))
                     .orElseGet(() -> unread(received));
         } catch (RuntimeException defect) {

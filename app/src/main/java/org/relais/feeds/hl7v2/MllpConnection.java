@@ -1,20 +1,29 @@
 package org.relais.feeds.hl7v2;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.relais.feeds.FeedCounters.Why;
+import org.relais.feeds.FrameBudget;
 import org.relais.feeds.Origin;
 import org.relais.feeds.Via;
 import org.relais.hl7.Acknowledgements;
-import org.relais.hl7.Acknowledgements.Code;
+import org.relais.hl7.Acknowledgements.Verdict;
+import org.relais.hl7.Envelope;
 import org.relais.hl7.Frame;
 import org.relais.hl7.Header;
+import org.relais.hl7.MessageFile;
 import org.relais.hl7.Mllp;
 import org.relais.hl7.MllpReader;
 import org.relais.journal.Receipt;
@@ -27,9 +36,18 @@ import org.slf4j.LoggerFactory;
  * committed in groups.
  */
 final class MllpConnection {
-    /** A frame taken; {@code written} is null when it was refused for its size. */
-    private record Taken(
-            Optional<Header> header, int size, @Nullable CompletableFuture<Receipt> written) {}
+    /** What one frame brought, on its way to the disk. */
+    private sealed interface Taken {
+        int size();
+
+        /** {@code written} is null when it was refused for its size. */
+        record One(Optional<Header> header, int size, @Nullable CompletableFuture<Receipt> written)
+                implements Taken {}
+
+        /** Each message of a batch, and what stands around them. */
+        record Batch(Envelope envelope, int size, List<One> messages, CompletableFuture<Receipt> written)
+                implements Taken {}
+    }
 
     private static final Logger LOG = LoggerFactory.getLogger(MllpConnection.class);
     private static final int MOST_PENDING = 128;
@@ -41,13 +59,20 @@ final class MllpConnection {
     private final Thread thread;
     private final ArrayDeque<Taken> pending = new ArrayDeque<>();
     private final ByteArrayOutputStream answers = new ByteArrayOutputStream(256);
+    private final FrameMemory memory;
     private long pendingBytes;
+    private volatile long idleSince = System.nanoTime();
     private volatile boolean stopping;
 
     MllpConnection(MllpListener listener, Socket socket) {
         this.listener = listener;
         this.socket = socket;
-        this.origin = new Origin(listener.feed(), socket.getInetAddress().getHostAddress(), Via.MLLP);
+        this.origin = new Origin(
+                listener.feed(),
+                socket.getInetAddress().getHostAddress(),
+                Via.MLLP,
+                listener.rules().charset());
+        this.memory = new FrameMemory(listener.rules().budget());
         this.thread = Thread.ofPlatform().daemon().name("mllp-connection").unstarted(this::run);
     }
 
@@ -59,87 +84,179 @@ final class MllpConnection {
         try (socket) {
             socket.setTcpNoDelay(true);
             socket.setKeepAlive(true);
-            serve(new MllpReader(socket.getInputStream(), listener.largest(), socket::setSoTimeout));
+            Socket line = secured();
+            if (line != null) {
+                serve(line);
+            }
+        } catch (MllpReader.StalledException slow) {
+            listener.turnedAway(origin.peer(), Why.SLOW);
         } catch (IOException gone) {
             if (!stopping) {
                 LOG.info("feed {}: a sender went away ({})", listener.feed().value(), gone.getMessage());
             }
         } finally {
+            memory.dropped();
             listener.ended(this);
         }
     }
 
-    private void serve(MllpReader reader) throws IOException {
-        while (!stopping) {
-            Frame frame = pending.isEmpty() ? reader.next() : reader.poll();
-            if (frame != null) {
-                take(frame);
-            } else if (pending.isEmpty()) {
-                break;
+    /** The line that messages come by; null when the sender could not be let in. */
+    private @Nullable Socket secured() {
+        try {
+            return listener.rules().line().over(socket);
+        } catch (IOException refused) {
+            if (!stopping) {
+                listener.turnedAway(origin.peer(), Why.TLS);
             }
-            if (frame == null || pending.size() >= MOST_PENDING || pendingBytes >= MOST_PENDING_BYTES) {
-                answer();
-            }
+            return null;
         }
-        answer();
     }
 
-    private void take(Frame frame) {
+    private void serve(Socket line) throws IOException {
+        OutputStream out = line.getOutputStream();
+        MllpReader reader = new MllpReader(
+                line.getInputStream(),
+                listener.rules().largest(),
+                line::setSoTimeout,
+                new MllpReader.Bounds(listener.rules().pace(), memory));
+        try {
+            while (!stopping) {
+                Frame frame = pending.isEmpty() ? reader.next() : reader.poll();
+                if (frame != null) {
+                    idleSince = System.nanoTime();
+                    take(frame);
+                } else if (pending.isEmpty()) {
+                    break;
+                }
+                if (frame == null || pending.size() >= MOST_PENDING || pendingBytes >= MOST_PENDING_BYTES) {
+                    answer(out);
+                }
+            }
+        } catch (MllpReader.StalledException slow) {
+            answer(out);
+            throw slow;
+        } catch (IOException cut) {
+            if (!stopping) {
+                throw cut;
+            }
+        }
+        answer(out);
+    }
+
+    private void take(Frame frame) throws IOException {
         switch (frame) {
             case Frame.Whole(byte[] message) -> {
-                Optional<Header> header = Header.of(message);
-                pending.add(new Taken(header, message.length, listener.inbox().receive(origin, header, message)));
+                FrameBudget.@Nullable Share share = memory.handOver();
+                CompletableFuture<Receipt> written = Envelope.opens(message) ? batch(message) : one(message);
+                if (share != null) {
+                    written.whenComplete((_, _) -> share.close());
+                }
                 pendingBytes += message.length;
             }
             case Frame.TooBig(byte[] head, long _) -> {
                 listener.inbox().counters().refused(listener.feed());
-                pending.add(new Taken(Header.of(head), 0, null));
+                pending.add(new Taken.One(Header.of(head), 0, null));
             }
         }
+    }
+
+    private CompletableFuture<Receipt> one(byte[] message) {
+        Optional<Header> header = Header.of(message);
+        CompletableFuture<Receipt> written = listener.inbox().receive(origin, header, message);
+        pending.add(new Taken.One(header, message.length, written));
+        return written;
+    }
+
+    private CompletableFuture<Receipt> batch(byte[] frame) throws IOException {
+        MessageFile parts = new MessageFile(new ByteArrayInputStream(frame), frame.length + 1);
+        List<Taken.One> messages = new ArrayList<>();
+        byte[] message = parts.next();
+        while (message != null) {
+            Optional<Header> header = Header.of(message);
+            messages.add(new Taken.One(
+                    header, message.length, listener.inbox().receive(origin, header, message)));
+            message = parts.next();
+        }
+        Envelope envelope = parts.envelope().orElseThrow();
+        CompletableFuture<Receipt> written = listener.inbox().batch(origin, envelope);
+        pending.add(new Taken.Batch(envelope, frame.length, messages, written));
+        return written;
     }
 
     /** Waits for the disk and answers all that is pending, in order. */
-    private void answer() throws IOException {
+    private void answer(OutputStream out) throws IOException {
         while (!pending.isEmpty()) {
             Taken next = pending.remove();
             pendingBytes -= next.size();
-            CompletableFuture<Receipt> written = next.written();
-            if (written != null && !written.isDone()) {
-                flush();
-            }
-            if (!Acknowledgements.isOne(next.header())) {
-                Code code = written == null ? Code.AR : code(written);
-                answers.writeBytes(Mllp.frame(
-                        listener.acknowledgements().answer(next.header(), code, text(code, listener.largest()))));
-            } else if (written != null) {
-                code(written);
+            switch (next) {
+                case Taken.One one -> {
+                    CompletableFuture<Receipt> written = one.written();
+                    if (written != null && !written.isDone()) {
+                        flush(out);
+                    }
+                    replies(one).forEach(reply -> answers.writeBytes(Mllp.frame(reply)));
+                }
+                case Taken.Batch batch -> {
+                    flush(out);
+                    answer(batch);
+                }
             }
         }
-        flush();
+        flush(out);
     }
 
-    private void flush() throws IOException {
+    private List<byte[]> replies(Taken.One one) {
+        CompletableFuture<Receipt> written = one.written();
+        Verdict verdict = written == null ? Verdict.REFUSED : verdict(written);
+        return listener.acknowledgements()
+                .answers(one.header(), verdict, why(verdict, listener.rules().largest()));
+    }
+
+    /** Answers a batch by a batch, once all of it is on disk; nobody answers a batch of acknowledgements. */
+    private void answer(Taken.Batch batch) {
+        List<byte[]> replies = new ArrayList<>();
+        batch.messages().forEach(one -> replies.addAll(replies(one)));
+        boolean answered = !batch.messages().isEmpty()
+                && batch.messages().stream().allMatch(one -> Acknowledgements.isOne(one.header()));
+        if (verdict(batch.written()) == Verdict.FAILED) {
+            LOG.warn("feed {}: the counts of a batch could not be kept", listener.feed().value());
+        }
+        if (!answered) {
+            answers.writeBytes(Mllp.frame(listener.acknowledgements().batch(batch.envelope(), replies)));
+        }
+    }
+
+    private void flush(OutputStream out) throws IOException {
         if (answers.size() > 0) {
-            answers.writeTo(socket.getOutputStream());
+            answers.writeTo(out);
             answers.reset();
         }
     }
 
-    private static Code code(CompletableFuture<Receipt> written) {
+    private static Verdict verdict(CompletableFuture<Receipt> written) {
         try {
             written.join();
-            return Code.AA;
+            return Verdict.STORED;
         } catch (CompletionException | CancellationException notOnDisk) {
-            return Code.AE;
+            return Verdict.FAILED;
         }
     }
 
-    private static String text(Code code, int largest) {
-        return switch (code) {
-            case AA -> "";
-            case AE -> "not stored, send again";
-            case AR -> "larger than " + largest + " bytes";
+    private static String why(Verdict verdict, int largest) {
+        return switch (verdict) {
+            case STORED -> "";
+            case FAILED -> "not stored, send again";
+            case REFUSED -> "larger than " + largest + " bytes";
         };
+    }
+
+    InetAddress peer() {
+        return socket.getInetAddress();
+    }
+
+    /** When it last had a message to take. */
+    long idleSince() {
+        return idleSince;
     }
 
     /** Takes nothing more; what was taken is still answered. */

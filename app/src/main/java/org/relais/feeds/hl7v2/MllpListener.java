@@ -1,14 +1,19 @@
 package org.relais.feeds.hl7v2;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.relais.feeds.Door;
+import org.relais.feeds.FeedCounters.Why;
 import org.relais.feeds.Inbox;
 import org.relais.hl7.Acknowledgements;
 import org.relais.kernel.FeedName;
@@ -20,38 +25,37 @@ import org.slf4j.LoggerFactory;
  * whatever the message; AE means that it could not be written; AR that it is above the size limit.
  */
 public final class MllpListener implements Door {
-    /** The largest message taken: 20 MB. */
-    public static final int LARGEST = 20 * 1024 * 1024;
-
     private static final Logger LOG = LoggerFactory.getLogger(MllpListener.class);
     private static final int MOST_CONNECTIONS = 512;
+    private static final int MOST_OF_ONE_PEER = 128;
+    private static final long IDLE_NANOS = 60_000_000_000L;
     private static final long CLOSING_SECONDS = 5;
 
     private final FeedName feed;
     private final Inbox inbox;
-    private final int largest;
+    private final MllpRules rules;
     private final ServerSocket server;
     private final Acknowledgements acknowledgements;
     private final Set<MllpConnection> connections = ConcurrentHashMap.newKeySet();
     private final Thread acceptor;
     private volatile boolean closing;
 
-    private MllpListener(FeedName feed, ServerSocket server, Inbox inbox, int largest) {
+    private MllpListener(FeedName feed, ServerSocket server, Inbox inbox, MllpRules rules) {
         this.feed = feed;
         this.server = server;
         this.inbox = inbox;
-        this.largest = largest;
+        this.rules = rules;
         this.acknowledgements = new Acknowledgements(InstantSource.system());
         this.acceptor = Thread.ofVirtual().name("mllp-" + feed.value()).unstarted(this::accept);
     }
 
-    /** Listens at an address; port 0 lets the system choose. */
+    /** Listens at an address as usual; port 0 lets the system choose. */
     public static MllpListener open(FeedName feed, InetSocketAddress address, Inbox inbox) throws IOException {
-        return open(feed, address, inbox, LARGEST);
+        return open(feed, address, inbox, MllpRules.usual());
     }
 
-    /** @param largest size in bytes above which a message is answered AR */
-    public static MllpListener open(FeedName feed, InetSocketAddress address, Inbox inbox, int largest)
+    /** Listens at an address; port 0 lets the system choose. */
+    public static MllpListener open(FeedName feed, InetSocketAddress address, Inbox inbox, MllpRules rules)
             throws IOException {
         ServerSocket server = new ServerSocket();
         try {
@@ -61,7 +65,7 @@ public final class MllpListener implements Door {
             server.close();
             throw taken;
         }
-        MllpListener listener = new MllpListener(feed, server, inbox, largest);
+        MllpListener listener = new MllpListener(feed, server, inbox, rules);
         listener.acceptor.start();
         return listener;
     }
@@ -80,8 +84,13 @@ public final class MllpListener implements Door {
     }
 
     private void take(Socket socket) throws IOException {
-        if (connections.size() >= MOST_CONNECTIONS) {
-            socket.close();
+        InetAddress peer = socket.getInetAddress();
+        if (!rules.peers().isEmpty() && !rules.peers().admits(peer)) {
+            turnAway(socket, Why.PEER);
+            return;
+        }
+        if (full(peer)) {
+            turnAway(socket, Why.FULL);
             return;
         }
         MllpConnection connection = new MllpConnection(this, socket);
@@ -90,6 +99,37 @@ public final class MllpListener implements Door {
         if (closing) {
             connection.stop();
         }
+    }
+
+    private void turnAway(Socket socket, Why why) throws IOException {
+        turnedAway(socket.getInetAddress().getHostAddress(), why);
+        socket.close();
+    }
+
+    void turnedAway(String peer, Why why) {
+        inbox.counters().turnedAway(feed, peer, why);
+        LOG.info("feed {}: a connection was turned away ({})", feed.value(), why);
+    }
+
+    /** Whether no place is left, also after the connection that has been silent longest was let go. */
+    private boolean full(InetAddress peer) {
+        List<MllpConnection> same =
+                connections.stream().filter(one -> one.peer().equals(peer)).toList();
+        List<MllpConnection> crowd = connections.size() >= MOST_CONNECTIONS
+                ? List.copyOf(connections)
+                : same.size() >= MOST_OF_ONE_PEER ? same : List.of();
+        if (crowd.isEmpty()) {
+            return false;
+        }
+        long longAgo = System.nanoTime() - IDLE_NANOS;
+        Optional<MllpConnection> silent = crowd.stream()
+                .filter(one -> one.idleSince() - longAgo < 0)
+                .min(Comparator.comparingLong(one -> one.idleSince() - longAgo));
+        silent.ifPresent(one -> {
+            connections.remove(one);
+            one.abort();
+        });
+        return silent.isEmpty();
     }
 
     void ended(MllpConnection connection) {
@@ -104,17 +144,23 @@ public final class MllpListener implements Door {
         return inbox;
     }
 
-    int largest() {
-        return largest;
+    MllpRules rules() {
+        return rules;
     }
 
     Acknowledgements acknowledgements() {
         return acknowledgements;
     }
 
-    @Override
+    /** Where it listens. */
     public InetSocketAddress address() {
         return (InetSocketAddress) server.getLocalSocketAddress();
+    }
+
+    @Override
+    public String place() {
+        String host = address().getAddress().getHostAddress();
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + address().getPort();
     }
 
     @Override

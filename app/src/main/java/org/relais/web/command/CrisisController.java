@@ -114,10 +114,7 @@ public final class CrisisController {
         Instant t0 = state.t0();
         Who by = state.by();
         List<CrisisPage.Feed> feeds = rooms.feeds().list().stream()
-                .map(feed -> new CrisisPage.Feed(
-                        feed.feed().value(),
-                        feed.address().getHostString() + ":" + feed.address().getPort(),
-                        !feed.open()))
+                .map(feed -> new CrisisPage.Feed(feed.feed().value(), feed.place(), !feed.open()))
                 .toList();
         return new CrisisPage(
                 t0 == null ? null : frame.show().moment(t0),

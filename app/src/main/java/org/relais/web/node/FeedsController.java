@@ -1,19 +1,13 @@
 package org.relais.web.node;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.relais.access.Account;
 import org.relais.access.Right;
 import org.relais.access.spring.Needs;
 import org.relais.command.Crisis;
-import org.relais.feeds.FeedCounters;
-import org.relais.feeds.FeedLedger;
-import org.relais.feeds.FeedLedger.Line;
-import org.relais.feeds.Feeds;
-import org.relais.feeds.Feeds.FeedState;
+import org.relais.feeds.FeedRooms;
 import org.relais.journal.Receipt;
 import org.relais.kernel.FeedName;
 import org.relais.kernel.Outcome;
@@ -30,7 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What comes in; during a crisis, each feed frozen or opened by itself. */
+/** What comes in; during a crisis, each feed frozen or opened by itself. Shows no health data. */
 @RestController
 public final class FeedsController {
     private final Pages pages;
@@ -39,7 +33,7 @@ public final class FeedsController {
     private final Inflow inflow;
 
     /** Where messages come in, and who says that they may. */
-    public record Inflow(Feeds feeds, FeedCounters counters, FeedLedger ledger, Crisis crisis) {}
+    public record Inflow(FeedRooms feeds, Crisis crisis) {}
 
     public FeedsController(Pages pages, Frames frames, NodeRooms rooms, Inflow inflow) {
         this.pages = pages;
@@ -48,28 +42,30 @@ public final class FeedsController {
         this.inflow = inflow;
     }
 
+    /** @param saved position of the fact that a form just made, 0 for none */
     @Needs(Right.SEE_FEEDS)
     @GetMapping("/feeds")
-    ResponseEntity<byte[]> feeds(HttpServletRequest request) {
+    ResponseEntity<byte[]> feeds(@RequestParam(defaultValue = "0") long saved, HttpServletRequest request) {
         Frame f = frames.of(request, Section.FEEDS);
-        return pages.show("node/feeds", f, page(f));
+        FeedsPage page = page(f);
+        return pages.show("node/feeds", f, saved > 0 ? page.saved(saved(f, saved)) : page);
     }
 
-    /** The listener closes or opens as soon as the fact is folded. */
+    /** The door closes or opens as soon as the fact is folded. */
     @Needs({Right.SEE_FEEDS, Right.DECLARE_CRISIS})
     @PostMapping("/feeds/{feed}")
     ResponseEntity<byte[]> turn(
             @PathVariable String feed, @RequestParam boolean frozen, Account account, HttpServletRequest request) {
-        FeedState state = inflow.feeds().list().stream()
-                .filter(one -> one.feed().value().equals(feed))
+        FeedName known = inflow.feeds().board().names().stream()
+                .filter(one -> one.value().equals(feed))
                 .findFirst()
                 .orElseThrow(() -> Problem.of(Problem.Category.NOT_FOUND, "feeds.unknown", feed)
                         .asException());
         Frame f = frames.of(request, Section.FEEDS);
-        return switch (inflow.crisis().switchFeed(account.who(), state.feed(), frozen)) {
+        return switch (inflow.crisis().switchFeed(account.who(), known, frozen)) {
             case Outcome.Done<Receipt>(Receipt receipt) -> {
                 rooms.folded(receipt);
-                yield pages.show("node/feeds", f, page(f).saved(rooms.saved(f, receipt)));
+                yield Pages.seeOther("/feeds?saved=" + receipt.position());
             }
             case Outcome.Refused<Receipt>(Problem problem) ->
                 pages.show(
@@ -80,29 +76,36 @@ public final class FeedsController {
         };
     }
 
+    /** Reads the quarantine again; tells numbers only. */
+    @Needs({Right.SEE_FEEDS, Right.CONFIGURE_FEEDS})
+    @PostMapping("/feeds/quarantine/refold")
+    ResponseEntity<byte[]> refold(Account account, HttpServletRequest request) {
+        Frame f = frames.of(request, Section.FEEDS);
+        String said = FeedsPage.refolded(f, inflow.feeds().refold().run(account.who()));
+        return pages.show("node/feeds", f, page(f).saved(said));
+    }
+
+    private String saved(Frame f, long position) {
+        return position > rooms.journal().head()
+                ? ""
+                : f.t(
+                        "node.saved",
+                        f.show().timeToTheSecond(rooms.journal().entry(position).recordedAt()),
+                        f.n(position));
+    }
+
     private FeedsPage page(Frame f) {
-        Map<String, Line> lines = new LinkedHashMap<>();
-        rooms.models()
-                .query(inflow.ledger()::lines)
-                .forEach(line -> lines.put(line.feed().value(), line));
-        List<FeedsPage.Row> rows = new ArrayList<>();
-        for (FeedState state : inflow.feeds().list()) {
-            Line line = lines.remove(state.feed().value());
-            rows.add(FeedsPage.row(f, state.feed(), told(state), new FeedsPage.Tally(line, counts(state.feed()))));
-        }
-        lines.values()
-                .forEach(line ->
-                        rows.add(FeedsPage.row(f, line.feed(), null, new FeedsPage.Tally(line, counts(line.feed())))));
-        return FeedsPage.of(f, List.copyOf(rows), inflow.crisis().state().declared());
-    }
-
-    /** As the facts say: the listener follows a moment later. */
-    private FeedState told(FeedState state) {
-        boolean frozen = inflow.crisis().state().frozen().contains(state.feed());
-        return new FeedState(state.feed(), state.address(), state.open() && !frozen, state.connections());
-    }
-
-    private FeedCounters.Counts counts(FeedName feed) {
-        return inflow.counters().counts(feed);
+        Set<FeedName> frozen = inflow.crisis().state().frozen();
+        List<FeedsPage.Row> rows = inflow.feeds().board().lines().stream()
+                .map(line -> FeedsPage.row(f, line, frozen.contains(line.feed())))
+                .toList();
+        FeedsPage page = FeedsPage.of(f, rows, inflow.crisis().state().declared())
+                .quarantine(f, inflow.feeds().refold().since());
+        return inflow.feeds()
+                .board()
+                .roster()
+                .keys()
+                .map(keys -> page.keys(f, keys))
+                .orElse(page);
     }
 }

@@ -8,9 +8,7 @@ import org.relais.access.Login;
 import org.relais.access.People;
 import org.relais.access.TraceLog;
 import org.relais.command.Crisis;
-import org.relais.feeds.FeedCounters;
-import org.relais.feeds.FeedLedger;
-import org.relais.feeds.Feeds;
+import org.relais.feeds.FeedRooms;
 import org.relais.feeds.Quarantine;
 import org.relais.journal.DataDirectory;
 import org.relais.paper.PackSource;
@@ -25,8 +23,8 @@ import org.springframework.context.annotation.Import;
 @Import(NodeRooms.class)
 public class NodeConfiguration {
     @Bean
-    FeedsController.Inflow inflow(Feeds feeds, FeedCounters counters, FeedLedger ledger, Crisis crisis) {
-        return new FeedsController.Inflow(feeds, counters, ledger, crisis);
+    FeedsController.Inflow inflow(FeedRooms feeds, Crisis crisis) {
+        return new FeedsController.Inflow(feeds, crisis);
     }
 
     @Bean
@@ -35,8 +33,19 @@ public class NodeConfiguration {
     }
 
     @Bean
-    QuarantineController quarantineController(Pages pages, Frames frames, NodeRooms rooms, Quarantine quarantine) {
-        return new QuarantineController(pages, frames, rooms, quarantine);
+    FeedSettingsController feedSettingsController(Pages pages, Frames frames, NodeRooms rooms, FeedRooms feeds) {
+        return new FeedSettingsController(pages, frames, rooms, feeds);
+    }
+
+    @Bean
+    QuarantineController.Held held(Quarantine quarantine, FeedRooms feeds) {
+        return new QuarantineController.Held(quarantine, feeds.refold());
+    }
+
+    @Bean
+    QuarantineController quarantineController(
+            Pages pages, Frames frames, NodeRooms rooms, QuarantineController.Held held) {
+        return new QuarantineController(pages, frames, rooms, held);
     }
 
     @Bean

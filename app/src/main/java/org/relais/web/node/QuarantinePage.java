@@ -11,8 +11,9 @@ import org.relais.web.shell.Moment;
  *
  * @param total how many there are in all
  * @param more  the next page begins before this position; empty when there is none
+ * @param since what became of those that were there when it was last read, in words; empty when it never was
  */
-public record QuarantinePage(List<Row> rows, int total, String more) {
+public record QuarantinePage(List<Row> rows, int total, String more, String since, String saved) {
     /** One message. */
     public record Row(
             long position,

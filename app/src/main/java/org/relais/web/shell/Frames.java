@@ -91,7 +91,13 @@ public final class Frames {
         if (!now.writing()) {
             return texts.get("banner.stopped");
         }
-        return now.ready() ? "" : texts.get("banner.rebuilding");
+        if (!now.ready()) {
+            return texts.get("banner.rebuilding");
+        }
+        boolean alarm = !now.silent().isEmpty() && !now.crisis().declared();
+        return alarm
+                ? texts.get("banner.silent", now.silent().size(), String.join(", ", now.silent()))
+                : "";
     }
 
     private static Frame.Csrf csrf(HttpServletRequest request) {

@@ -1,6 +1,7 @@
 package org.relais.web.shell;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.relais.command.CrisisState;
 import org.relais.kernel.Mode;
@@ -12,6 +13,7 @@ import org.relais.kernel.NodeId;
  * @param lastHeard when the last message of a feed was recorded, or null when none ever was
  * @param ready     false while read models are still being rebuilt
  * @param writing   false once an I/O error has stopped writing
+ * @param silent    names of feeds that have been silent for longer than they may
  */
 public record Situation(
         Mode mode,
@@ -20,4 +22,17 @@ public record Situation(
         Instant now,
         @Nullable Instant lastHeard,
         boolean ready,
-        boolean writing) {}
+        boolean writing,
+        List<String> silent) {
+    /** While no feed is silent. */
+    public Situation(
+            Mode mode,
+            NodeId node,
+            CrisisState crisis,
+            Instant now,
+            @Nullable Instant lastHeard,
+            boolean ready,
+            boolean writing) {
+        this(mode, node, crisis, now, lastHeard, ready, writing, List.of());
+    }
+}

@@ -185,7 +185,7 @@ class MllpListenerTest {
     @Test
     void refusesAboveTheSizeAndGoesOn() throws IOException {
         listener.close();
-        listener = MllpListener.open(FEED, ANYWHERE, inbox, 1_000);
+        listener = MllpListener.open(FEED, ANYWHERE, inbox, MllpRules.usual().largest(1_000));
         byte[] small = utf8(admission("C2", "0002", "BENJAMIN"));
         byte[] big = utf8(message(header("MDM^T02", "C1"), "OBX|1|ED|||" + "A".repeat(200_000)));
         try (Sender sender = new Sender(listener.address())) {

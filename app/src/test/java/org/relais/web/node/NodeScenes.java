@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.relais.access.NewAccount;
 import org.relais.care.wards.Structure;
 import org.relais.care.wards.StructureCsv.LineError;
+import org.relais.feeds.FeedSettings;
+import org.relais.feeds.Refold;
 import org.relais.hl7.Encoding;
 import org.relais.web.Gallery.Scene;
 import org.relais.web.Scenes;
@@ -40,16 +42,28 @@ public final class NodeScenes {
                         Section.FEEDS,
                         f -> feeds(f, true).saved(f.t("node.saved", "05:26:00", "1 284"))),
                 CareScenes.scene("feeds-none", "node/feeds", Section.FEEDS, f -> FeedsPage.of(f, List.of(), false)),
+                CareScenes.scene("feed", "node/feed", Section.FEEDS, NodeScenes::feed),
+                CareScenes.scene(
+                        "feed-wrong",
+                        "node/feed",
+                        Section.FEEDS,
+                        f -> FeedPage.of(f, FeedForm.of(FeedSettings.mllp("", 0)), false, false)
+                                .wrong(FormError.of(f, "port", "feeds.setting.port"))),
                 CareScenes.scene(
                         "quarantine",
                         "node/quarantine",
                         Section.QUARANTINE,
-                        f -> new QuarantinePage(List.of(held(f), held(f)), 52, "788")),
+                        f -> new QuarantinePage(
+                                List.of(held(f), held(f)),
+                                52,
+                                "788",
+                                FeedsPage.refolded(f, new Refold.Report(2, 14, 9, 52, 0)),
+                                f.t("node.refold.done", 9, 52))),
                 CareScenes.scene(
                         "quarantine-none",
                         "node/quarantine",
                         Section.QUARANTINE,
-                        f -> new QuarantinePage(List.of(), 0, "")),
+                        f -> new QuarantinePage(List.of(), 0, "", "", "")),
                 CareScenes.scene("message", "node/message", Section.QUARANTINE, NodeScenes::message),
                 CareScenes.scene("structure", "node/structure", Section.STRUCTURE, NodeScenes::structure),
                 CareScenes.scene(
@@ -98,36 +112,61 @@ public final class NodeScenes {
     }
 
     private static FeedsPage feeds(Frame f, boolean declared) {
-        return FeedsPage.of(
-                f,
+        FeedsPage.Row mllp = new FeedsPage.Row(
+                "mllp",
+                declared ? "frozen" : "open",
+                "127.0.0.1:2575",
+                f.n(4),
+                f.show().moment(Scenes.CUT),
+                f.n(118),
+                f.t("node.feeds.lag.seconds", 2),
+                f.n(18_435),
+                f.n(3),
+                f.n(0),
+                f.n(14),
                 List.of(
-                        new FeedsPage.Row(
-                                "mllp",
-                                true,
-                                !declared,
-                                "127.0.0.1:2575",
-                                f.n(4),
-                                f.show().moment(Scenes.CUT),
-                                f.n(18_435),
-                                f.n(18_432),
-                                f.n(3),
-                                f.n(0),
-                                f.n(14),
-                                ""),
-                        new FeedsPage.Row(
-                                "import",
+                        new FeedsPage.Note(true, f.t("node.feeds.silent", "47 min", 15)),
+                        new FeedsPage.Note(
                                 false,
-                                false,
-                                "",
-                                "",
-                                null,
-                                "0",
-                                "0",
-                                "0",
-                                "0",
-                                "0",
-                                f.t("node.feeds.failed", 2))),
-                declared);
+                                f.t(
+                                        "node.feeds.turned",
+                                        3,
+                                        "10.1.2.3",
+                                        f.t("node.feeds.turned.PEER"),
+                                        f.show().moment(Scenes.CUT).absolute()))));
+        FeedsPage.Row folder = new FeedsPage.Row(
+                "biologie",
+                "trouble",
+                "/srv/depot/biologie <1>",
+                "0",
+                null,
+                "0",
+                "",
+                f.n(1284),
+                "0",
+                "2",
+                "0",
+                List.of(
+                        new FeedsPage.Note(true, f.t("feeds.folder-unreadable", "/srv/depot/biologie <1>")),
+                        new FeedsPage.Note(false, f.t("node.feeds.batches", 1, f.n(12), f.n(1284))),
+                        new FeedsPage.Note(false, f.t("node.feeds.files-aside", 2))));
+        FeedsPage.Row files = new FeedsPage.Row(
+                "import", "files", "", "", null, "0", "", "0", "0", "0", "0", List.of(new FeedsPage.Note(true, f.t("node.feeds.failed", 2))));
+        return FeedsPage.of(f, List.of(mllp, folder, files), declared).quarantine(f, new Refold.Report(2, 14, 9, 5, 0));
+    }
+
+    private static FeedPage feed(Frame f) {
+        FeedSettings settings = new FeedSettings(
+                "labo",
+                FeedSettings.Kind.MLLP,
+                "0.0.0.0",
+                2600,
+                "",
+                List.of("10.1.2.3", "10.1.0.0/16"),
+                FeedSettings.Tls.MUTUAL,
+                "ISO-8859-15",
+                15);
+        return FeedPage.of(f, FeedForm.of(settings), true, true);
     }
 
     private static QuarantinePage.Row held(Frame f) {

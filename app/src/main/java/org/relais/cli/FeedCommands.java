@@ -1,0 +1,226 @@
+package org.relais.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.relais.feeds.FeedKeys;
+import org.relais.feeds.FeedSettings;
+import org.relais.journal.Receipt;
+import org.relais.kernel.Outcome;
+import org.relais.kernel.Problem;
+import org.relais.kernel.Problem.Category;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What comes in: feeds set up from the command line. */
+final class FeedCommands {
+    private FeedCommands() {}
+
+    static CommandLine line(Stage stage) {
+        return new CommandLine(new Top())
+                .addSubcommand("list", new FeedList(stage))
+                .addSubcommand("add", new Add(stage))
+                .addSubcommand("change", new Change(stage))
+                .addSubcommand("remove", new Remove(stage))
+                .addSubcommand("keys", new Keys(stage));
+    }
+
+    @Command(name = "feed", description = "what comes in", synopsisSubcommandLabel = "list|add|change|remove|keys")
+    static final class Top {}
+
+    /** What may be said of a feed; what is left out stays as it is. */
+    static final class Said {
+        @Option(names = "--mllp", paramLabel = "PORT", description = "listens on this port (MLLP)")
+        private @Nullable Integer port;
+
+        @Option(names = "--folder", paramLabel = "DIR", description = "takes the files that appear in this folder")
+        private @Nullable Path folder;
+
+        @Option(names = "--bind", paramLabel = "ADDRESS", description = "address to listen on (default: 127.0.0.1)")
+        private @Nullable String bind;
+
+        @Option(
+                names = "--peer",
+                split = ",",
+                paramLabel = "ADDRESS",
+                description = "who may connect: addresses or networks such as 10.1.0.0/16; all named at once")
+        private @Nullable List<String> peers;
+
+        @Option(names = "--no-peers", description = "names nobody any more")
+        private boolean noPeers;
+
+        @Option(
+                names = "--tls",
+                paramLabel = "off|on|mutual",
+                description = "encrypt; mutual: senders show a certificate")
+        private FeedSettings.@Nullable Tls tls;
+
+        @Option(
+                names = "--charset",
+                paramLabel = "NAME",
+                description = "where messages do not say (default: windows-1252)")
+        private @Nullable String charset;
+
+        @Option(
+                names = "--silence",
+                paramLabel = "MINUTES",
+                description = "alarm after so long without a message; 0 for never")
+        private @Nullable Integer silence;
+
+        FeedSettings over(FeedSettings base, Console console) {
+            boolean files = folder != null || (port == null && base.kind() == FeedSettings.Kind.FOLDER);
+            return new FeedSettings(
+                    base.name(),
+                    files ? FeedSettings.Kind.FOLDER : FeedSettings.Kind.MLLP,
+                    or(bind, base.bind()),
+                    port == null ? base.port() : port,
+                    files
+                            ? (folder == null
+                                    ? base.folder()
+                                    : console.path(folder).toString())
+                            : "",
+                    noPeers ? List.of() : or(peers, base.peers()),
+                    or(tls, base.tls()),
+                    or(charset, base.charset()),
+                    silence == null ? base.silenceMinutes() : silence);
+        }
+
+        private static <T> T or(@Nullable T said, T base) {
+            return said == null ? base : said;
+        }
+    }
+
+    /** Adds a feed; a running server opens it at once. */
+    @Command(name = "add", description = "add a feed; a running server opens it at once")
+    static final class Add extends NodeCommand {
+        @Parameters(paramLabel = "NAME", description = "letters, digits, dots and hyphens")
+        private String name = "";
+
+        @ArgGroup(exclusive = false)
+        private Said said = new Said();
+
+        Add(Stage stage) {
+            super(stage);
+        }
+
+        @Override
+        int run(Rooms rooms, Console console) {
+            FeedSettings asked = said.over(FeedSettings.mllp(name, 0), console);
+            return told(console, rooms.feeds().desk().add(OPERATOR, asked), receipt -> tell(this, console, receipt));
+        }
+    }
+
+    /** Sets a feed up otherwise; a running server follows at once. */
+    @Command(name = "change", description = "set a feed up otherwise; a running server follows at once")
+    static final class Change extends NodeCommand {
+        @Parameters(paramLabel = "NAME", description = "of a feed that there is")
+        private String name = "";
+
+        @ArgGroup(exclusive = false)
+        private Said said = new Said();
+
+        Change(Stage stage) {
+            super(stage);
+        }
+
+        @Override
+        int run(Rooms rooms, Console console) {
+            Optional<FeedSettings> base = rooms.feeds().board().roster().all().stream()
+                    .map(known -> known.settings())
+                    .filter(settings -> settings.name().equals(name))
+                    .findFirst();
+            Outcome<Receipt> changed = base.map(
+                            known -> rooms.feeds().desk().change(OPERATOR, said.over(known, console)))
+                    .orElseGet(() -> Outcome.refused(Problem.of(Category.NOT_FOUND, "feeds.unknown", name)));
+            return told(console, changed, receipt -> tell(this, console, receipt));
+        }
+    }
+
+    /** Takes a feed away; what it brought is kept. */
+    @Command(name = "remove", description = "take a feed away; what it brought is kept")
+    static final class Remove extends NodeCommand {
+        @Parameters(paramLabel = "NAME", description = "of a feed that there is")
+        private String name = "";
+
+        Remove(Stage stage) {
+            super(stage);
+        }
+
+        @Override
+        int run(Rooms rooms, Console console) {
+            return told(console, rooms.feeds().desk().remove(OPERATOR, name), receipt -> tell(this, console, receipt));
+        }
+    }
+
+    /** Takes the key and certificates of encrypted feeds. */
+    @Command(name = "keys", description = "take the key and certificate of encrypted feeds; without a file, show them")
+    static final class Keys extends NodeCommand {
+        @Option(names = "--p12", paramLabel = "FILE", description = "PKCS #12 with this node's key and certificate")
+        private @Nullable Path store;
+
+        @Option(names = "--p12-password-file", paramLabel = "FILE", description = "file that holds its password")
+        private @Nullable Path password;
+
+        @Option(
+                names = "--clients",
+                paramLabel = "FILE",
+                description = "certificates of the senders' authorities (PEM)")
+        private @Nullable Path clients;
+
+        Keys(Stage stage) {
+            super(stage);
+        }
+
+        @Override
+        int run(Rooms rooms, Console console) {
+            if (store == null) {
+                return show(rooms, console);
+            }
+            try {
+                char[] secret = password == null
+                        ? new char[0]
+                        : Files.readString(console.path(password)).strip().toCharArray();
+                byte[] authorities = clients == null ? new byte[0] : Files.readAllBytes(console.path(clients));
+                byte[] p12 = Files.readAllBytes(console.path(store));
+                Outcome<Receipt> done =
+                        rooms.feeds().desk().install(OPERATOR, new FeedKeys.Delivery(p12, secret, authorities));
+                return told(console, done, receipt -> tell(this, console, receipt));
+            } catch (IOException unreadable) {
+                return console.refuse(
+                        Problem.of(Category.NOT_FOUND, "file.unreadable", String.valueOf(unreadable.getMessage())));
+            }
+        }
+
+        private int show(Rooms rooms, Console console) {
+            return rooms.feeds()
+                    .board()
+                    .roster()
+                    .keys()
+                    .map(keys -> {
+                        if (json) {
+                            console.json(keys);
+                        } else {
+                            console.say("feed.keys", keys.subject(), keys.validUntil(), keys.fingerprint());
+                            keys.clients().forEach(client -> console.say("feed.keys.client", client));
+                        }
+                        return 0;
+                    })
+                    .orElseGet(() -> console.refuse(Problem.of(Category.NOT_FOUND, "feeds.no-keys")));
+        }
+    }
+
+    private static void tell(NodeCommand command, Console console, Receipt receipt) {
+        if (command.json) {
+            console.json(Map.of("entry", receipt.key().toString(), "position", receipt.position()));
+        } else {
+            console.say("feed.saved", receipt.position());
+        }
+    }
+}
