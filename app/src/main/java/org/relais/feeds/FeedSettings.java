@@ -57,10 +57,6 @@ public record FeedSettings(
     private static final String LOOPBACK = "127.0.0.1";
     private static final int MOST_PEERS = 200;
 
-    public FeedSettings {
-        peers = List.copyOf(peers);
-    }
-
     /** An MLLP feed on loopback, as yet without anything else. */
     public static FeedSettings mllp(String name, int port) {
         return new FeedSettings(name, Kind.MLLP, LOOPBACK, port, "", List.of(), Tls.OFF, Encoding.FALLBACK.name(), 0);

@@ -29,7 +29,17 @@ class PeersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "", "10.1", "10.1.2.3/33", "10.1.2.3/x", "10.1.2.300", "2001:db8::/129", "fe80::1%eth0"})
+    @ValueSource(
+            strings = {
+                "localhost",
+                "",
+                "10.1",
+                "10.1.2.3/33",
+                "10.1.2.3/x",
+                "10.1.2.300",
+                "2001:db8::/129",
+                "fe80::1%eth0"
+            })
     void takesNoNamesAndNothingBroken(String text) {
         assertThat(Peers.wrong(List.of("10.0.0.1", text))).contains(text);
     }
@@ -38,11 +48,14 @@ class PeersTest {
     void settingsRefuseADoorOpenToAll() {
         FeedSettings open = with("0.0.0.0", List.of(), FeedSettings.Tls.OFF);
         assertThat(open.problem().orElseThrow().messageKey()).isEqualTo("feeds.setting.open-to-all");
-        assertThat(with("0.0.0.0", List.of("10.0.0.0/8"), FeedSettings.Tls.OFF).problem()).isEmpty();
-        assertThat(with("0.0.0.0", List.of(), FeedSettings.Tls.MUTUAL).problem()).isEmpty();
+        assertThat(with("0.0.0.0", List.of("10.0.0.0/8"), FeedSettings.Tls.OFF).problem())
+                .isEmpty();
+        assertThat(with("0.0.0.0", List.of(), FeedSettings.Tls.MUTUAL).problem())
+                .isEmpty();
         assertThat(with("0.0.0.0", List.of(), FeedSettings.Tls.ON).problem()).isPresent();
         assertThat(with("127.0.0.1", List.of(), FeedSettings.Tls.OFF).problem()).isEmpty();
-        assertThat(with("laboratory", List.of("10.0.0.1"), FeedSettings.Tls.OFF).problem()).isPresent();
+        assertThat(with("laboratory", List.of("10.0.0.1"), FeedSettings.Tls.OFF).problem())
+                .isPresent();
     }
 
     private static FeedSettings with(String bind, List<String> peers, FeedSettings.Tls tls) {

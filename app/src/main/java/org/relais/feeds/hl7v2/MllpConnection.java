@@ -41,8 +41,8 @@ final class MllpConnection {
         int size();
 
         /** {@code written} is null when it was refused for its size. */
-        record One(Optional<Header> header, int size, @Nullable CompletableFuture<Receipt> written)
-                implements Taken {}
+        record One(
+                Optional<Header> header, int size, @Nullable CompletableFuture<Receipt> written) implements Taken {}
 
         /** Each message of a batch, and what stands around them. */
         record Batch(Envelope envelope, int size, List<One> messages, CompletableFuture<Receipt> written)
@@ -173,8 +173,7 @@ final class MllpConnection {
         byte[] message = parts.next();
         while (message != null) {
             Optional<Header> header = Header.of(message);
-            messages.add(new Taken.One(
-                    header, message.length, listener.inbox().receive(origin, header, message)));
+            messages.add(new Taken.One(header, message.length, listener.inbox().receive(origin, header, message)));
             message = parts.next();
         }
         Envelope envelope = parts.envelope().orElseThrow();
@@ -219,7 +218,9 @@ final class MllpConnection {
         boolean answered = !batch.messages().isEmpty()
                 && batch.messages().stream().allMatch(one -> Acknowledgements.isOne(one.header()));
         if (verdict(batch.written()) == Verdict.FAILED) {
-            LOG.warn("feed {}: the counts of a batch could not be kept", listener.feed().value());
+            LOG.warn(
+                    "feed {}: the counts of a batch could not be kept",
+                    listener.feed().value());
         }
         if (!answered) {
             answers.writeBytes(Mllp.frame(listener.acknowledgements().batch(batch.envelope(), replies)));

@@ -46,8 +46,8 @@ public record MllpRules(int largest, Peers peers, Line line, Charset charset, Fr
             }
             SSLContext context = keys.get().orElseThrow(() -> new SSLException("no keys"));
             String peer = connection.getInetAddress().getHostAddress();
-            SSLSocket line = (SSLSocket)
-                    context.getSocketFactory().createSocket(connection, peer, connection.getPort(), true);
+            SSLSocket line =
+                    (SSLSocket) context.getSocketFactory().createSocket(connection, peer, connection.getPort(), true);
             line.setUseClientMode(false);
             line.setNeedClientAuth(mutual);
             line.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});

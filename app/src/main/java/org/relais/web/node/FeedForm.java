@@ -73,6 +73,7 @@ public record FeedForm(
         String now = text(charset);
         return now.isEmpty() || usual.contains(now)
                 ? usual
-                : java.util.stream.Stream.concat(usual.stream(), java.util.stream.Stream.of(now)).toList();
+                : java.util.stream.Stream.concat(usual.stream(), java.util.stream.Stream.of(now))
+                        .toList();
     }
 }

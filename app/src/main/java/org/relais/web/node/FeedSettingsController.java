@@ -54,8 +54,7 @@ public final class FeedSettingsController {
     ResponseEntity<byte[]> one(@PathVariable String feed, HttpServletRequest request) {
         Frame f = frames.of(request, Section.FEEDS, "node.feed.title");
         FeedRoster.Known known = known(feed);
-        return pages.show(
-                "node/feed", f, FeedPage.of(f, FeedForm.of(known.settings()), true, known.since() != null));
+        return pages.show("node/feed", f, FeedPage.of(f, FeedForm.of(known.settings()), true, known.since() != null));
     }
 
     @PostMapping("/feeds/{feed}/settings")
@@ -64,7 +63,8 @@ public final class FeedSettingsController {
         Frame f = frames.of(request, Section.FEEDS, "node.feed.title");
         FeedRoster.Known known = known(feed);
         FeedSettings asked = form.settings(feed);
-        boolean asStarted = feed.equals(FeedSettings.DEFAULT) && FeedForm.text(form.port()).isEmpty();
+        boolean asStarted =
+                feed.equals(FeedSettings.DEFAULT) && FeedForm.text(form.port()).isEmpty();
         Outcome<Receipt> done = feeds.desk().change(account.who(), asStarted ? asked.onPort(0) : asked);
         return answer(f, done, FeedPage.of(f, form.named(feed), true, known.since() != null));
     }

@@ -67,13 +67,7 @@ public record FeedsPage(
 
     static FeedsPage of(Frame f, List<Row> rows, boolean declared) {
         return new FeedsPage(
-                rows,
-                declared && f.may(Right.DECLARE_CRISIS),
-                f.may(Right.CONFIGURE_FEEDS),
-                "",
-                "",
-                List.of(),
-                "");
+                rows, declared && f.may(Right.DECLARE_CRISIS), f.may(Right.CONFIGURE_FEEDS), "", "", List.of(), "");
     }
 
     FeedsPage keys(Frame f, KeysInstalled keys) {
@@ -150,7 +144,9 @@ public record FeedsPage(
         if (lag.abs().toSeconds() < 60) {
             return f.t("node.feeds.lag.seconds", lag.toSeconds());
         }
-        return lag.isNegative() ? f.t("node.feeds.lag.ahead", f.show().span(lag.negated())) : f.show().span(lag);
+        return lag.isNegative()
+                ? f.t("node.feeds.lag.ahead", f.show().span(lag.negated()))
+                : f.show().span(lag);
     }
 
     private static List<Note> notes(Frame f, FeedBoard.Line line, boolean frozen) {
@@ -164,7 +160,9 @@ public record FeedsPage(
                     true,
                     f.t(
                             "node.feeds.silent",
-                            f.show().span(Duration.between(line.silent(), f.show().now())),
+                            f.show()
+                                    .span(Duration.between(
+                                            line.silent(), f.show().now())),
                             line.settings().silenceMinutes())));
         }
         counts(f, line.counts(), notes);

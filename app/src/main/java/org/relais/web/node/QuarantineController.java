@@ -53,7 +53,8 @@ public final class QuarantineController {
             HttpServletRequest request) {
         Frame f = frames.of(request, Section.QUARANTINE);
         long from = before > 0 ? before : Long.MAX_VALUE;
-        List<Quarantine.Held> found = rooms.models().query(() -> held.quarantine().list(from, SHOWN + 1));
+        List<Quarantine.Held> found =
+                rooms.models().query(() -> held.quarantine().list(from, SHOWN + 1));
         int total = rooms.models().query(held.quarantine()::size);
         List<QuarantinePage.Row> rows = found.stream()
                 .limit(SHOWN)
@@ -75,8 +76,9 @@ public final class QuarantineController {
     /** When it was last read, and what has left it since. */
     private String since(Frame f) {
         Optional<Instant> at = rooms.models().query(held.quarantine()::lastReadAt);
-        return at.map(moment -> f.t("node.quarantine.since", f.show().moment(moment).absolute())
-                        + " " + FeedsPage.refolded(f, held.refold().since()))
+        return at.map(moment ->
+                        f.t("node.quarantine.since", f.show().moment(moment).absolute()) + " "
+                                + FeedsPage.refolded(f, held.refold().since()))
                 .orElse("");
     }
 

@@ -95,9 +95,7 @@ public final class Frames {
             return texts.get("banner.rebuilding");
         }
         boolean alarm = !now.silent().isEmpty() && !now.crisis().declared();
-        return alarm
-                ? texts.get("banner.silent", now.silent().size(), String.join(", ", now.silent()))
-                : "";
+        return alarm ? texts.get("banner.silent", now.silent().size(), String.join(", ", now.silent())) : "";
     }
 
     private static Frame.Csrf csrf(HttpServletRequest request) {

@@ -23,16 +23,4 @@ public record Situation(
         @Nullable Instant lastHeard,
         boolean ready,
         boolean writing,
-        List<String> silent) {
-    /** While no feed is silent. */
-    public Situation(
-            Mode mode,
-            NodeId node,
-            CrisisState crisis,
-            Instant now,
-            @Nullable Instant lastHeard,
-            boolean ready,
-            boolean writing) {
-        this(mode, node, crisis, now, lastHeard, ready, writing, List.of());
-    }
-}
+        List<String> silent) {}

@@ -151,7 +151,18 @@ public final class NodeScenes {
                         new FeedsPage.Note(false, f.t("node.feeds.batches", 1, f.n(12), f.n(1284))),
                         new FeedsPage.Note(false, f.t("node.feeds.files-aside", 2))));
         FeedsPage.Row files = new FeedsPage.Row(
-                "import", "files", "", "", null, "0", "", "0", "0", "0", "0", List.of(new FeedsPage.Note(true, f.t("node.feeds.failed", 2))));
+                "import",
+                "files",
+                "",
+                "",
+                null,
+                "0",
+                "",
+                "0",
+                "0",
+                "0",
+                "0",
+                List.of(new FeedsPage.Note(true, f.t("node.feeds.failed", 2))));
         return FeedsPage.of(f, List.of(mllp, folder, files), declared).quarantine(f, new Refold.Report(2, 14, 9, 5, 0));
     }
 
