@@ -21,7 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The door of an HL7 v2 feed: MLLP over TCP, one thread a connection (a thread of the system: a virtual one costs two hand-overs a message). AA is only said once the message is on disk,
+ * The door of an HL7 v2 feed: MLLP over TCP, one thread a connection (one of the system: a virtual one costs two hand-overs
+ * a message). AA is only said once the message is on disk,
  * whatever the message; AE means that it could not be written; AR that it is above the size limit.
  */
 public final class MllpListener implements Door {
