@@ -212,6 +212,14 @@ class DemonstrationTest {
         assertThat(chart.json().get("patient").get("id").get("hex").asString())
                 .isEqualTo(patient.get("id").asString());
         assertThat(Program.run("verify", "--data", data).code()).isZero();
+        try (Station terminal = new Station(chromium.browser(), url, "fr")) {
+            String find = "find \"joseph monrose\" --data demo-data";
+            String said = Program.run("find", "joseph monrose", "--data", data).out();
+            assertThat(said).contains("JOSEPH-MONROSE");
+            terminal.terminal("cli-find", find, said);
+            String ward = Program.run("census", "--ward", "MAT", "--data", data).out();
+            terminal.terminal("cli-census", "census --ward MAT --data demo-data", ward);
+        }
         assertThat(Program.run("chart", "nobody", "--data", data).code()).isEqualTo(1);
         assertThat(Program.run("chart", "--data", data).code()).isEqualTo(2);
     }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.ViewportSize;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,14 +19,21 @@ final class Station implements AutoCloseable {
     private static final Path IMAGES =
             Boolean.getBoolean("shots") ? ROOT.resolve(Path.of("docs", "user", "images")) : Path.of("target", "shots");
 
+    private static final int WIDTH = 1366;
+    private static final int HEIGHT = 600;
+    private static final int PICTURE_HEIGHT = 768;
+    private static final String TERMINAL = """
+            <body style="margin:0;padding:16px;background:#111;color:#eee;font:15px/22px monospace;white-space:pre-wrap">
+            """;
+
     private final BrowserContext context;
     private final Page page;
     private final String url;
     private final String language;
 
-    /** A desk of 1366 by 600, in French or English. */
+    /** A desk of 1366 by 600, the least that pages must do with, in French or English. */
     Station(Browser browser, String url, String language) {
-        this(browser, url, language, 1366, 600);
+        this(browser, url, language, WIDTH, HEIGHT);
     }
 
     Station(Browser browser, String url, String language, int width, int height) {
@@ -88,11 +96,23 @@ final class Station implements AutoCloseable {
         return this;
     }
 
-    /** A picture for the user guide, named after what it shows. */
+    /** A picture for the user guide, named after what it shows: on a usual screen, or on the phone. */
     Station picture(String name) {
+        ViewportSize tested = page.viewportSize();
+        if (tested.width == WIDTH) {
+            page.setViewportSize(WIDTH, PICTURE_HEIGHT);
+        }
         page.waitForLoadState(LoadState.LOAD);
         page.screenshot(new Page.ScreenshotOptions().setPath(IMAGES.resolve(language + "-" + name + ".png")));
+        page.setViewportSize(tested.width, tested.height);
         return this;
+    }
+
+    /** A picture of what a command answered, as a terminal shows it. */
+    Station terminal(String name, String command, String said) {
+        page.setContent(TERMINAL);
+        page.evaluate("said => { document.body.textContent = said; }", "$ ./relais " + command + "\n" + said);
+        return picture(name);
     }
 
     @Override
