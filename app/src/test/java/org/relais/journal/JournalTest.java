@@ -3,14 +3,17 @@ package org.relais.journal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +123,38 @@ class JournalTest {
                 .join();
         assertThat(pair).extracting(Receipt::known).containsExactly(false, true);
         assertThat(pair.get(1).position()).isEqualTo(pair.get(0).position());
+    }
+
+    @Test
+    void writesTheNewOnesOfAGroupThatHoldsAKnownOne() {
+        List<Draft> drafts = IntStream.range(0, 30)
+                .mapToObj(n -> note("n" + n).onlyOnce(("MSH|" + n).getBytes(UTF_8)))
+                .toList();
+        Receipt ten = journal.write(drafts.get(10));
+        for (int round = 0; round < 2; round++) {
+            List<Receipt> receipts = journal.append(drafts).join();
+            assertThat(receipts.stream().filter(Receipt::known)).hasSize(round == 0 ? 1 : 30);
+            assertThat(receipts.get(10).position()).isEqualTo(ten.position());
+        }
+        assertThat(journal.write(note("later").onlyOnce("MSH|31".getBytes(UTF_8)))
+                        .known())
+                .isFalse();
+        assertThat(journal.head()).isEqualTo(32);
+    }
+
+    @Test
+    void answersSendersInLockStepWhenOneOfThemLeaves() {
+        List<Thread> senders = new ArrayList<>();
+        for (int sender = 0; sender < 4; sender++) {
+            int messages = 50 * (sender + 1);
+            senders.add(Thread.ofPlatform().start(() -> {
+                for (int n = 0; n < messages; n++) {
+                    journal.write(note("lock-step"));
+                }
+            }));
+        }
+        await().atMost(Duration.ofSeconds(60)).until(() -> senders.stream().noneMatch(Thread::isAlive));
+        assertThat(journal.head()).isEqualTo(501);
     }
 
     @Test
