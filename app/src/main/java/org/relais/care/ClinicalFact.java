@@ -61,6 +61,7 @@ public sealed interface ClinicalFact {
      * @param action     whether the movement is new, corrects an earlier one, or takes it back
      * @param historic   ZBE-5 = Y: never moves the current location
      * @param visit      PV1-19, or null
+     * @param account    PID-18, or null
      * @param ward       where, or null when not said
      * @param wardLabel  the ward's name as the message says it, or null
      * @param room       PV1-3.2, or empty
@@ -77,6 +78,7 @@ public sealed interface ClinicalFact {
             Action action,
             boolean historic,
             @Nullable Identifier visit,
+            @Nullable Identifier account,
             @Nullable WardCode ward,
             @Nullable String wardLabel,
             String room,
@@ -117,7 +119,7 @@ public sealed interface ClinicalFact {
     /** A24 or A37: two records linked, or no longer. */
     record Linked(RecordKey record, RecordKey other, boolean linked) implements ClinicalFact {}
 
-    /** A44: a visit belongs to {@code record} from now on. */
+    /** A44, A45: an account or a visit belongs to {@code record} from now on. */
     record VisitMoved(RecordKey record, RecordKey from, Identifier visit) implements ClinicalFact {}
 
     /**

@@ -7,4 +7,9 @@ package org.relais.kernel;
  * @param type      CX.5, for instance {@code PI} (IPP), {@code INS}, {@code AN}, {@code VN}; empty when absent
  * @param value     CX.1, as received
  */
-public record Identifier(String authority, String type, String value) {}
+public record Identifier(String authority, String type, String value) {
+    /** Whether both are one number of one authority, whatever type each was said to be. */
+    public boolean sameNumber(Identifier other) {
+        return value.equals(other.value) && authority.equals(other.authority);
+    }
+}

@@ -30,8 +30,8 @@ import org.relais.kernel.Problem.Category;
 public final class Assembly implements RoomsOpener {
     private static final Duration REPLAY = Duration.ofHours(2);
     private static final InstantSource CLOCK = InstantSource.system();
-    private static final int TRAINING_PATIENTS = 500;
-    private static final int TRAINING_DAYS = 10;
+    private static final int TRAINING_PATIENTS = 200;
+    private static final int TRAINING_DAYS = 5;
 
     @Override
     public <T> T with(Path data, char[] passphrase, Function<Rooms, T> work) {

@@ -100,6 +100,7 @@ final class Samples {
                         "Dr Aurélie BELLEROSE",
                         at("2026-11-21T10:05"),
                         null,
+                        false,
                         false),
                 null,
                 List.of(),

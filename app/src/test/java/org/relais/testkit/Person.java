@@ -81,6 +81,7 @@ public final class Person {
                 action,
                 historic,
                 new Identifier("GAM", "VN", "V" + record.localId()),
+                null,
                 parts[0].isEmpty() ? null : new WardCode(parts[0]),
                 null,
                 parts[1],

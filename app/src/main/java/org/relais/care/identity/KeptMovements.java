@@ -1,11 +1,10 @@
 package org.relais.care.identity;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,7 @@ import org.relais.care.ClinicalFact.Trigger;
 final class KeptMovements {
     private static final Set<Trigger> REMARKS = EnumSet.of(Trigger.UPDATE, Trigger.DOCTOR_CHANGE);
 
+    private final ZoneId zone;
     private final List<Kept> kept = new ArrayList<>();
     private final Set<String> takenBack = new HashSet<>();
     private @Nullable Moved lastCancel;
@@ -36,8 +36,12 @@ final class KeptMovements {
      */
     record Kept(long position, Moved shown, Moved placing) {}
 
-    static List<Kept> of(List<Move> moves) {
-        KeptMovements fold = new KeptMovements();
+    private KeptMovements(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    static List<Kept> of(List<Move> moves, ZoneId zone) {
+        KeptMovements fold = new KeptMovements(zone);
         moves.forEach(fold::take);
         return List.copyOf(fold.kept);
     }
@@ -103,7 +107,7 @@ final class KeptMovements {
     }
 
     private static boolean sameVisit(Moved one, Moved other) {
-        return one.visit() == null || other.visit() == null || one.visit().equals(other.visit());
+        return one.visit() == null || other.visit() == null || one.visit().sameNumber(other.visit());
     }
 
     /** Drops what updates said after a movement that is taken back; every movement of the stay when it was the first. */
@@ -113,8 +117,10 @@ final class KeptMovements {
                 one -> sameNumbering(one.shown, gone) && sameVisit(one.shown, gone) && (all || isRemark(one.shown)));
     }
 
-    private static boolean isRemark(Moved said) {
-        return REMARKS.contains(said.trigger()) && said.movementId().isEmpty();
+    static boolean isRemark(Moved said) {
+        return said.action() != Action.CANCEL
+                && REMARKS.contains(said.trigger())
+                && said.movementId().isEmpty();
     }
 
     private Kept corrected(Kept known, Moved said) {
@@ -128,18 +134,8 @@ final class KeptMovements {
         if (!said.historic() || known.placing.historic()) {
             return new Kept(known.position, shown, over(known.placing, said));
         }
-        Moved placing = known.equals(newest()) ? known.placing : withStart(shown, known.placing);
+        Moved placing = known.equals(Standing.placing(kept, zone)) ? known.placing : withStart(shown, known.placing);
         return new Kept(known.position, shown, withHistoric(placing, false));
-    }
-
-    /** The movement that says where the patient lies now, as far as arrival and time tell. */
-    private @Nullable Kept newest() {
-        return kept.stream()
-                .filter(one -> !one.placing.historic() && one.placing.ward() != null)
-                .max(Comparator.comparing((Kept one) -> Optional.ofNullable(one.placing.start())
-                        .map(start -> start.local().toString())
-                        .orElse("")))
-                .orElse(null);
     }
 
     private int indexOf(Moved said) {
@@ -165,6 +161,7 @@ final class KeptMovements {
                 said.action(),
                 said.historic(),
                 said.visit() == null ? known.visit() : said.visit(),
+                said.account() == null ? known.account() : said.account(),
                 place ? said.ward() : known.ward(),
                 said.wardLabel() == null ? known.wardLabel() : said.wardLabel(),
                 place ? said.room() : known.room(),
@@ -191,6 +188,7 @@ final class KeptMovements {
                 one.action(),
                 historic,
                 one.visit(),
+                one.account(),
                 one.ward(),
                 one.wardLabel(),
                 one.room(),

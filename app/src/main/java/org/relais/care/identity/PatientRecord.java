@@ -135,6 +135,18 @@ final class PatientRecord {
         formerIdentifiers = former.stream().distinct().toList();
     }
 
+    /** Gives every movement of a visit or an account to another record, and its number with it. */
+    void hand(Identifier visit, PatientRecord to) {
+        moves.stream().filter(move -> move.isOf(visit)).forEach(to.moves::add);
+        moves.removeIf(move -> move.isOf(visit));
+        identifiers = without(identifiers, visit);
+        formerIdentifiers = without(formerIdentifiers, visit);
+    }
+
+    private static List<Identifier> without(List<Identifier> numbers, Identifier gone) {
+        return numbers.stream().filter(one -> !one.sameNumber(gone)).toList();
+    }
+
     private static boolean sameKind(Identifier one, Identifier other) {
         return one.authority().equals(other.authority()) && one.type().equals(other.type());
     }

@@ -52,7 +52,7 @@ public final class Patients implements ReadModel {
 
     @Override
     public int version() {
-        return 1000 * interpreter.version() + 1;
+        return 1000 * interpreter.version() + 2;
     }
 
     @Override
@@ -210,7 +210,9 @@ public final class Patients implements ReadModel {
         Integer record = registry.ordinal(id);
         return record == null
                 ? List.of()
-                : Standing.inTime(KeptMovements.of(registry.moves(registry.links.root(record))), registry.zone())
+                : Standing.inTime(
+                                KeptMovements.of(registry.moves(registry.links.root(record)), registry.zone()),
+                                registry.zone())
                         .stream()
                         .map(kept -> new Move(kept.position(), kept.shown()))
                         .toList();

@@ -7,19 +7,18 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.relais.care.ClinicalFact;
-import org.relais.care.ClinicalFact.Action;
 import org.relais.care.ClinicalFact.IdentifierChanged;
 import org.relais.care.ClinicalFact.IdentityStated;
 import org.relais.care.ClinicalFact.Linked;
 import org.relais.care.ClinicalFact.Merged;
 import org.relais.care.ClinicalFact.Moved;
-import org.relais.care.ClinicalFact.Trigger;
 import org.relais.care.ClinicalFact.VisitMoved;
 import org.relais.care.Interpretation;
 import org.relais.care.identity.Links.Edge;
 import org.relais.care.identity.Links.Kind;
 import org.relais.journal.Entry;
 import org.relais.kernel.Identifier;
+import org.relais.kernel.PartialTime;
 import org.relais.kernel.RecordKey;
 import org.relais.kernel.WardCode;
 
@@ -56,11 +55,10 @@ final class PatientsFold {
             }
             case Moved move -> {
                 boolean visited = visited(record, move.visit());
-                if (move(record, entry.position(), move)) {
-                    touched.moved.add(record);
-                    if (!visited) {
-                        touched.said.add(record);
-                    }
+                move(record, entry.position(), move);
+                touched.moved.add(record);
+                if (!visited) {
+                    touched.said.add(record);
                 }
             }
             case Merged merged -> join(Kind.MERGE, record, hear(merged.absorbed(), entry), touched);
@@ -98,53 +96,64 @@ final class PatientsFold {
         if (from == to) {
             return;
         }
-        List<Move> source = registry.at(from).moves;
-        List<Move> target = registry.at(to).moves;
-        source.stream().filter(move -> visit.equals(move.said().visit())).forEach(target::add);
-        source.removeIf(move -> visit.equals(move.said().visit()));
-        target.sort(Comparator.comparingLong(Move::position));
-        touched.said.addAll(List.of(from, to));
-        touched.moved.addAll(List.of(from, to));
+        PatientRecord target = registry.at(to);
+        for (int member : registry.links.members(from)) {
+            if (member != to) {
+                registry.at(member).hand(visit, target);
+                touched.said.add(member);
+                touched.moved.add(member);
+            }
+        }
+        target.moves.sort(Comparator.comparingLong(Move::position));
+        touched.said.add(to);
+        touched.moved.add(to);
     }
 
     /** Whether a record is found by the number of a visit already. */
     private boolean visited(int record, @Nullable Identifier visit) {
         for (Move move : registry.at(record).moves) {
-            Identifier known = move.said().visit();
-            if (visit != null && known != null && known.value().equals(visit.value())) {
+            if (visit != null && move.isOf(visit)) {
                 return true;
             }
         }
         return visit == null;
     }
 
-    /** Keeps a movement, unless it only repeats what the last one said of the same stay. */
-    private boolean move(int record, long position, Moved said) {
+    /** Keeps a movement. Of remarks in a row that say the same, the first and the last are enough. */
+    private void move(int record, long position, Moved said) {
         List<Move> moves = registry.at(record).moves;
-        boolean remark = said.action() != Action.CANCEL
-                && said.movementId().isEmpty()
-                && (said.trigger() == Trigger.UPDATE || said.trigger() == Trigger.DOCTOR_CHANGE);
-        if (remark && !moves.isEmpty() && repeats(moves.getLast().said(), said)) {
-            return false;
+        int size = moves.size();
+        if (size >= 2
+                && repeats(moves.get(size - 1).said(), said)
+                && repeats(moves.get(size - 2).said(), moves.get(size - 1).said())) {
+            moves.removeLast();
         }
         moves.add(new Move(position, pooled(said)));
-        return true;
     }
 
+    /** Whether both are remarks on the same stay that say the same, the second not of an earlier time. */
     private static boolean repeats(Moved last, Moved said) {
-        return last.action() != Action.CANCEL
-                && !last.historic()
-                && last.trigger() != Trigger.DISCHARGE
-                && Objects.equals(last.visit(), said.visit())
-                && (said.ward() == null || Objects.equals(last.ward(), said.ward()))
+        return KeptMovements.isRemark(last)
+                && KeptMovements.isRemark(said)
+                && said.visit() != null
+                && said.visit().equals(last.visit())
+                && Objects.equals(last.ward(), said.ward())
                 && last.room().equals(said.room())
                 && last.bed().equals(said.bed())
                 && last.patientClass().equals(said.patientClass())
-                && (said.attending() == null || Objects.equals(last.attending(), said.attending()));
+                && Objects.equals(last.attending(), said.attending())
+                && notBefore(said.start(), last.start());
+    }
+
+    private static boolean notBefore(@Nullable PartialTime one, @Nullable PartialTime other) {
+        return one != null
+                && other != null
+                && one.precision() == other.precision()
+                && Objects.equals(one.offset(), other.offset())
+                && !one.local().isBefore(other.local());
     }
 
     private Moved pooled(Moved said) {
-        Identifier visit = said.visit();
         WardCode ward = said.ward();
         return new Moved(
                 new RecordKey(
@@ -154,10 +163,8 @@ final class PatientsFold {
                 said.trigger(),
                 said.action(),
                 said.historic(),
-                visit == null
-                        ? null
-                        : new Identifier(
-                                registry.pooled(visit.authority()), registry.pooled(visit.type()), visit.value()),
+                pooled(said.visit()),
+                pooled(said.account()),
                 ward == null ? null : new WardCode(registry.pooled(ward.value())),
                 pooled(said.wardLabel()),
                 registry.pooled(said.room()),
@@ -166,6 +173,12 @@ final class PatientsFold {
                 pooled(said.attending()),
                 said.start(),
                 said.end());
+    }
+
+    private @Nullable Identifier pooled(@Nullable Identifier number) {
+        return number == null
+                ? null
+                : new Identifier(registry.pooled(number.authority()), registry.pooled(number.type()), number.value());
     }
 
     private @Nullable String pooled(@Nullable String text) {

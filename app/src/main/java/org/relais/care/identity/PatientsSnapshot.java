@@ -115,6 +115,7 @@ final class PatientsSnapshot {
             out.writeUTF(said.action().name());
             out.writeBoolean(said.historic());
             identifier(said.visit());
+            identifier(said.account());
             text(said.ward() == null ? null : said.ward().value());
             text(said.wardLabel());
             text(said.room());
@@ -198,6 +199,7 @@ final class PatientsSnapshot {
             Action action = Action.valueOf(in.readUTF());
             boolean historic = in.readBoolean();
             Identifier visit = identifier();
+            Identifier account = identifier();
             String ward = optional();
             Moved said = new Moved(
                     key,
@@ -206,6 +208,7 @@ final class PatientsSnapshot {
                     action,
                     historic,
                     visit,
+                    account,
                     ward == null ? null : new WardCode(registry.pooled(ward)),
                     optional(),
                     pooled(),

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -128,7 +127,7 @@ final class Registry {
             roots.add(links.root(ordinal));
         }
         for (int root : roots) {
-            List<Kept> kept = KeptMovements.of(moves(root));
+            List<Kept> kept = KeptMovements.of(moves(root), zone.get());
             stand(root, Standing.of(kept, zone.get()));
         }
     }
@@ -172,11 +171,10 @@ final class Registry {
                 .flatMap(List::stream)
                 .forEach(one -> keys.add(SearchIndex.number(one.value())));
         record.moves.stream()
-                .map(move -> move.said().visit())
-                .filter(Objects::nonNull)
+                .flatMap(Move::numbers)
                 .map(Identifier::value)
                 .distinct()
-                .forEach(visit -> keys.add(SearchIndex.number(visit)));
+                .forEach(number -> keys.add(SearchIndex.number(number)));
         index.put(ordinal, words, keys);
         sortNames.set(ordinal, record.names.isEmpty() ? "" : sortName(record.names));
     }

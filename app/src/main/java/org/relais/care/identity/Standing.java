@@ -32,6 +32,13 @@ record Standing(@Nullable Place place, @Nullable Stay stay) {
         return fold.standing();
     }
 
+    /** The movement that says where the patient lies now, or null. */
+    static @Nullable Kept placing(List<Kept> kept, ZoneId zone) {
+        Fold fold = new Fold();
+        inTime(kept, zone).forEach(fold::take);
+        return fold.current().map(visit -> visit.placedBy).orElse(null);
+    }
+
     /** The movements as they happened; those whose time was not said, or not finely, as they came. */
     static List<Kept> inTime(List<Kept> kept, ZoneId zone) {
         record Timed(LocalDateTime at, Kept kept) {}
@@ -76,11 +83,12 @@ record Standing(@Nullable Place place, @Nullable Stay stay) {
         private boolean awaited;
         private boolean onLeave;
         private @Nullable Place place;
+        private @Nullable Kept placedBy;
         private int placedAt;
         private int touchedAt;
 
         private Stay stay() {
-            return new Stay(id, patientClass, attending, admitted, discharged, onLeave);
+            return new Stay(id, patientClass, attending, admitted, discharged, onLeave, awaited);
         }
     }
 
@@ -101,16 +109,16 @@ record Standing(@Nullable Place place, @Nullable Stay stay) {
                 case ADMIT, OUTPATIENT -> {
                     visit.admitted = said.start();
                     open(visit);
-                    place(visit, said);
+                    place(visit, kept);
                 }
                 case PREADMIT -> visit.awaited = visit.place == null && visit.admitted == null;
                 case TRANSFER, CLASS_CHANGE, RETURN -> {
                     open(visit);
-                    place(visit, said);
+                    place(visit, kept);
                 }
                 case UPDATE, DOCTOR_CHANGE -> {
                     if (!visit.closed && !visit.awaited) {
-                        place(visit, said);
+                        place(visit, kept);
                     }
                 }
                 case LEAVE -> visit.onLeave = true;
@@ -124,7 +132,9 @@ record Standing(@Nullable Place place, @Nullable Stay stay) {
         }
 
         private static void past(Visit visit, Moved said) {
-            if (said.trigger() == ClinicalFact.Trigger.ADMIT && visit.admitted == null) {
+            boolean begins =
+                    said.trigger() == ClinicalFact.Trigger.ADMIT || said.trigger() == ClinicalFact.Trigger.OUTPATIENT;
+            if (begins && visit.admitted == null) {
                 visit.admitted = said.start();
             }
         }
@@ -142,7 +152,8 @@ record Standing(@Nullable Place place, @Nullable Stay stay) {
             visit.attending = said.attending() == null ? visit.attending : plain(said.attending());
         }
 
-        private void place(Visit visit, Moved said) {
+        private void place(Visit visit, Kept kept) {
+            Moved said = kept.placing();
             WardCode ward = said.ward();
             if (ward == null) {
                 return;
@@ -152,6 +163,7 @@ record Standing(@Nullable Place place, @Nullable Stay stay) {
                 return;
             }
             visit.placedAt = step;
+            visit.placedBy = kept;
             Place before = visit.place;
             Place after = new Place(ward, plain(said.room()), plain(said.bed()), said.start());
             boolean same = before != null

@@ -9,6 +9,7 @@ import org.relais.kernel.PartialTime;
  *
  * @param patientClass PV1-2 as received
  * @param onLeave      left for a while (A21), not yet back
+ * @param awaited      announced (A05), not yet begun
  */
 public record Stay(
         @Nullable Identifier visit,
@@ -16,4 +17,5 @@ public record Stay(
         String attending,
         @Nullable PartialTime admittedAt,
         @Nullable PartialTime dischargedAt,
-        boolean onLeave) {}
+        boolean onLeave,
+        boolean awaited) {}

@@ -26,6 +26,11 @@ final class MovementMapping {
             return;
         }
         Action action = action(zbe, event, findings);
+        String movementId = zbe.map(segment -> segment.value(1)).orElse("");
+        if (action == Action.UPDATE && movementId.isEmpty()) {
+            findings.reason("feeds.reason.missing-field", "ZBE-1");
+            return;
+        }
         Trigger trigger = trigger(zbe, event, action);
         if (trigger == null) {
             findings.reason("feeds.reason.no-original-trigger", event.name());
@@ -34,12 +39,13 @@ final class MovementMapping {
         Ward ward = ward(pv1, zbe);
         findings.add(new Moved(
                 record,
-                zbe.map(segment -> segment.value(1)).orElse(""),
+                movementId,
                 trigger,
                 action,
                 zbe.map(segment -> segment.value(5).equals("Y")).orElse(false),
                 pv1.map(segment -> DataTypes.identifier(segment.field(19), "VN"))
                         .orElse(null),
+                DataTypes.identifier(group.pid().field(18), "AN"),
                 ward.code(),
                 ward.label(),
                 pv1.map(segment -> segment.value(3, 2)).orElse(""),

@@ -2,6 +2,8 @@ package org.relais.care.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +20,9 @@ import org.relais.testkit.Site;
 import org.relais.testkit.Stories;
 
 final class PatientsReplayTest {
+    /** Processor time: what else the machine does meanwhile is no matter. */
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void replayEqualsLiveAndSoDoesTheSnapshotAtAnyMoment(long seed) {
@@ -102,9 +107,9 @@ final class PatientsReplayTest {
         List<String> questions = List.of("jos", "zob", "mar", "elise", "1961", "25/12/61", "jean zob", "c", "1050000");
         long[] nanos = new long[900];
         for (int at = 0; at < nanos.length; at++) {
-            long start = System.nanoTime();
+            long start = THREADS.getCurrentThreadCpuTime();
             List<Hit> hits = site.patients.find(questions.get(at % questions.size()), 20);
-            nanos[at] = System.nanoTime() - start;
+            nanos[at] = THREADS.getCurrentThreadCpuTime() - start;
             assertThat(hits).hasSizeLessThanOrEqualTo(20);
         }
         Arrays.sort(nanos, 0, nanos.length);
