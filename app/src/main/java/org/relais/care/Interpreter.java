@@ -16,4 +16,7 @@ public interface Interpreter {
 
     /** Raised whenever the same entry would be read otherwise. */
     int version();
+
+    /** Lets go of what is remembered for speed: somebody was forgotten. */
+    default void letGo() {}
 }

@@ -14,6 +14,7 @@ import org.relais.feeds.RawExport;
 import org.relais.journal.DataDirectory;
 import org.relais.journal.ReadModels;
 import org.relais.paper.PackSource;
+import org.relais.upkeep.Upkeep;
 
 /**
  * The rooms of an open node, as commands need them.
@@ -36,4 +37,5 @@ public record Rooms(
         People people,
         PackSource packs,
         FeedRooms feeds,
-        Trace trace) {}
+        Trace trace,
+        Upkeep upkeep) {}

@@ -84,6 +84,19 @@ public final class Quarantine implements ReadModel {
                         said.flags()));
     }
 
+    @Override
+    public void forgot(long position) {
+        held.remove(position);
+    }
+
+    /** Places of messages received before a moment, oldest first. */
+    public List<Long> before(Instant moment) {
+        return held.values().stream()
+                .filter(one -> one.receivedAt().isBefore(moment))
+                .map(Held::position)
+                .toList();
+    }
+
     /** The latest first, from before a position, at most {@code count}. */
     public List<Held> list(long before, int count) {
         return held.headMap(before, false).descendingMap().values().stream()

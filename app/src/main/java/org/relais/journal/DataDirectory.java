@@ -129,6 +129,20 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
+    /** Opens a copy of this directory, restored from a backup of it, with the keys that are open here. */
+    public DataDirectory openCopy(Path copy, InstantSource time) {
+        try {
+            if (Files.mismatch(path.resolve(KEYS), copy.resolve(KEYS)) >= 0) {
+                throw Problems.of(Category.CORRUPT, "journal.keys-altered");
+            }
+        } catch (IOException broken) {
+            throw Problems.of(Category.UNAVAILABLE, "journal.directory-io", broken);
+        }
+        Settings settings = new Settings(time, Cost.DISK, SqliteOptions.DURABLE);
+        return unlocked(
+                copy, _ -> Optional.of(keys), (lock, known) -> opened(new Held(copy, lock, known), null, settings));
+    }
+
     /** Sets a new passphrase on a directory that nobody uses, by means of its recovery parts. */
     public static void recover(Path path, RecoveryKey key, char[] passphrase, InstantSource time) {
         recover(path, key, passphrase, new Settings(time, Cost.DISK, SqliteOptions.DURABLE));

@@ -51,6 +51,7 @@ final class Folding {
     private volatile boolean closing;
     private volatile long from;
     private long snapshotAt;
+    private volatile boolean snapshotsGone;
 
     Folding(ReadModels owner, ReadModels.Folds folds, Snapshots snapshots) {
         this.owner = owner;
@@ -117,7 +118,7 @@ final class Folding {
             }
         });
         owner.reached(batch.until());
-        if (batch.until() - snapshotAt >= ReadModels.SNAPSHOT_EVERY && owner.ready()) {
+        if (owner.ready() && (snapshotsGone || batch.until() - snapshotAt >= ReadModels.SNAPSHOT_EVERY)) {
             save();
         }
     }
@@ -216,7 +217,13 @@ final class Folding {
         }
     }
 
+    /** Snapshots were dropped: writes them again with the next entries. */
+    void snapshotsGone() {
+        snapshotsGone = true;
+    }
+
     private void save() {
+        snapshotsGone = false;
         for (Folded folded : models) {
             if (folded.sound) {
                 try {

@@ -11,7 +11,6 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.relais.journal.store.AlreadyThereException;
 import org.relais.journal.store.EntryStore;
-import org.relais.journal.store.StoredEntry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 final class GroupWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupWriter.class);
-    private static final int GROUP_ENTRIES = 64;
+    static final int GROUP_ENTRIES = 64;
     private static final long GROUP_BYTES = 8L << 20;
     private static final int BUDGET_KIB = 64 << 10;
     private static final long LONGEST_GATHERING = 500_000;
@@ -41,7 +40,8 @@ final class GroupWriter implements AutoCloseable {
     private record Append(List<Pending> drafts, long bytes, int budget, CompletableFuture<List<Receipt>> done)
             implements Job {}
 
-    private record Forget(long position, Pending fact, CompletableFuture<List<Receipt>> done) implements Job {}
+    private record Forget(List<Long> positions, List<Pending> facts, CompletableFuture<List<Receipt>> done)
+            implements Job {}
 
     private record Close(CompletableFuture<List<Receipt>> done) implements Job {}
 
@@ -89,10 +89,11 @@ final class GroupWriter implements AutoCloseable {
         return append(List.of());
     }
 
-    CompletableFuture<List<Receipt>> forget(long position, Pending fact) {
+    /** @param facts one for each position; together a group at most */
+    CompletableFuture<List<Receipt>> forget(List<Long> positions, List<Pending> facts) {
         CompletableFuture<List<Receipt>> done = new CompletableFuture<>();
         if (!refused(done)) {
-            offer(new Forget(position, fact, done));
+            offer(new Forget(positions, facts, done));
         }
         return done;
     }
@@ -236,11 +237,10 @@ final class GroupWriter implements AutoCloseable {
         }
         try {
             write(maker.opening());
-            GroupMaker.Group group = maker.make(List.of(List.of(job.fact())));
-            StoredEntry fact = group.rows().getLast();
-            boolean wiped = store.forget(job.position(), fact);
+            GroupMaker.Group group = maker.make(List.of(job.facts()));
+            boolean wiped = store.forget(job.positions(), group.rows());
             maker.committed(group);
-            committed.accept(fact.position());
+            committed.accept(group.rows().getLast().position());
             if (wiped) {
                 job.done().complete(group.receipts().getFirst());
             } else {

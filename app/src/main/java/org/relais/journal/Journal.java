@@ -31,6 +31,8 @@ import org.relais.kernel.Who;
  */
 public final class Journal implements AutoCloseable {
     private static final int BATCH = 256;
+    /** Types of entries that the journal writes about itself: never forgotten. */
+    private static final String OWN = "journal.";
 
     private final EntryStore store;
     private final NodeId node;
@@ -41,7 +43,7 @@ public final class Journal implements AutoCloseable {
     private final GroupWriter writer;
     private final ConcurrentLinkedDeque<EntryOpener> openers = new ConcurrentLinkedDeque<>();
     private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
-    private final List<Runnable> forgetListeners = new CopyOnWriteArrayList<>();
+    private final List<ForgetListener> forgetListeners = new CopyOnWriteArrayList<>();
     private volatile long head;
 
     Journal(EntryStore store, Keys keys, Mode mode, InstantSource time) throws IOException {
@@ -128,19 +130,72 @@ public final class Journal implements AutoCloseable {
      * still hold it until they expire. An entry that is forgotten already stays so, without a second fact.
      */
     public void forget(long position, Who who, String reason) {
-        Entry entry = entry(position);
-        if (entry.type().startsWith("journal.")) {
+        if (!entry(position).type().startsWith(OWN)) {
+            forgetListeners.forEach(ForgetListener::dropping);
+            forget(List.of(position), who, reason);
+            forgetListeners.forEach(ForgetListener::dropping);
+        } else {
             throw Problems.of(Category.FORBIDDEN, "journal.not-forgettable", position);
         }
-        if (entry.forgotten()) {
-            return;
+    }
+
+    /**
+     * Drops the payloads of many entries for ever, as {@link #forget(long, Who, String)} does, then has the read models
+     * forget what they took from them, and only then lets snapshots be written again. Entries of types {@code journal.*}
+     * and entries forgotten already are passed over.
+     *
+     * @param positions in the order in which they are to go
+     * @param models    makes the read models forget, and returns once they have
+     * @return how many payloads were dropped
+     */
+    public int forgetAll(List<Long> positions, Forgetting why, Runnable models) {
+        forgetListeners.forEach(ForgetListener::dropping);
+        int dropped = 0;
+        for (int from = 0; from < positions.size(); from += GroupWriter.GROUP_ENTRIES) {
+            int to = Math.min(positions.size(), from + GroupWriter.GROUP_ENTRIES);
+            dropped += forget(positions.subList(from, to), why.who(), why.reason());
         }
-        EntryKey key = entry.key();
-        Draft fact = JournalFacts.FORGOTTEN.draft(
-                who, new JournalFacts.Forgotten(key.author().hex(), key.epoch(), key.seq(), reason));
-        forgetListeners.forEach(Runnable::run);
-        joined(writer.forget(position, pending(fact)));
-        forgetListeners.forEach(Runnable::run);
+        models.run();
+        forgetListeners.forEach(ForgetListener::dropped);
+        return dropped;
+    }
+
+    /**
+     * Who has something forgotten, and why.
+     *
+     * @param reason never says whose
+     */
+    public record Forgetting(Who who, String reason) {}
+
+    private int forget(List<Long> positions, Who who, String reason) {
+        List<Long> going = new ArrayList<>();
+        List<GroupWriter.Pending> facts = new ArrayList<>();
+        for (long position : positions) {
+            Entry entry = entry(position);
+            if (!entry.forgotten() && !entry.type().startsWith(OWN)) {
+                EntryKey key = entry.key();
+                going.add(position);
+                facts.add(pending(JournalFacts.FORGOTTEN.draft(
+                        who, new JournalFacts.Forgotten(key.author().hex(), key.epoch(), key.seq(), reason))));
+            }
+        }
+        if (!going.isEmpty()) {
+            joined(writer.forget(going, facts));
+            going.forEach(position -> forgetListeners.forEach(listener -> listener.forgot(position)));
+        }
+        return going.size();
+    }
+
+    /** Whoever keeps something of what entries say. */
+    interface ForgetListener {
+        /** Payloads go: what is kept on disk must go, and nothing more be kept, for memory still knows them. */
+        default void dropping() {}
+
+        /** One entry's payload is gone. */
+        default void forgot(long position) {}
+
+        /** The read models have forgotten too: what is kept from now on knows nothing of it. */
+        default void dropped() {}
     }
 
     /** Where the entry with this dedup key lies, when there is one. */
@@ -244,8 +299,7 @@ public final class Journal implements AutoCloseable {
         listeners.add(listener);
     }
 
-    /** Tells a listener before and after each forgetting, so that it drops what it keeps on disk. */
-    void onForget(Runnable listener) {
+    void onForget(ForgetListener listener) {
         forgetListeners.add(listener);
     }
 

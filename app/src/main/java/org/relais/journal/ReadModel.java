@@ -18,6 +18,9 @@ public interface ReadModel {
     /** Takes one entry in. Entries of unknown type, or forgotten ones, are passed over. Never throws for bad content. */
     void apply(Entry entry);
 
+    /** An entry that was taken in has lost its payload: drops what came from it alone. What replay passes over. */
+    default void forgot(long position) {}
+
     /** Writes the whole state. Sealed by the caller. */
     void save(DataOutput out) throws IOException;
 

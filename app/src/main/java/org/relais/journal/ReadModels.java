@@ -65,6 +65,17 @@ public final class ReadModels implements AutoCloseable {
     public static ReadModels start(Journal journal, Folds folds, Path snapshotDirectory) {
         try {
             ReadModels all = new ReadModels(journal, folds, new Snapshots(journal, snapshotDirectory));
+            journal.onForget(new Journal.ForgetListener() {
+                @Override
+                public void forgot(long position) {
+                    all.underWriteLock(() -> folds.models().forEach(model -> model.forgot(position)));
+                }
+
+                @Override
+                public void dropped() {
+                    all.folding.snapshotsGone();
+                }
+            });
             all.folding.start();
             return all;
         } catch (IOException broken) {

@@ -32,12 +32,26 @@ final class Snapshots {
         this.journal = journal;
         this.directory = directory;
         PrivateFiles.directory(directory);
-        journal.onForget(this::drop);
+        journal.onForget(new Journal.ForgetListener() {
+            @Override
+            public void dropping() {
+                drop(true);
+            }
+
+            @Override
+            public void dropped() {
+                drop(false);
+            }
+        });
     }
 
-    /** Deletes all snapshots; none is written any more, since the models in memory know what was forgotten. */
-    private synchronized void drop() {
-        dropped = true;
+    /**
+     * Deletes all snapshots.
+     *
+     * @param knowing the models in memory still know what is forgotten: none is written until they do not
+     */
+    private synchronized void drop(boolean knowing) {
+        dropped = knowing;
         try (var files = Files.list(directory)) {
             for (Path file : files.toList()) {
                 Files.deleteIfExists(file);
@@ -95,7 +109,7 @@ final class Snapshots {
         return journal.sealedFiles("snapshot " + model.name()).opening(Files.newInputStream(file));
     }
 
-    /** Writes a model's state, unless something was forgotten since the program started. */
+    /** Writes a model's state, unless it may still know what was forgotten. */
     synchronized void save(ReadModel model, long position) throws IOException {
         if (dropped || position == 0) {
             return;

@@ -10,8 +10,8 @@ final class Job {
     static List<PrintedPage> print(Kit kit, List<Part> parts, OutputStream out) {
         Press press = new Press(kit, Tally.silent());
         int[] counts = press.measure(parts);
-        String title = kit.say(parts.getFirst().sheet().titleKey());
-        PdfInk ink = new PdfInk(kit.fonts(), out, title, kit.stamp().language().locale());
+        PdfInk ink =
+                new PdfInk(kit.fonts(), out, PdfHead.open(kit, parts.getFirst().sheet()));
         List<PrintedPage> pages = press.print(parts, counts, ink, kit.stamp().job());
         ink.finish();
         return pages;

@@ -2,7 +2,9 @@ package org.relais.paper;
 
 import com.google.zxing.common.BitMatrix;
 import java.io.OutputStream;
-import java.util.Locale;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import org.openpdf.text.Document;
 import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.PdfContentByte;
@@ -18,16 +20,35 @@ final class PdfInk implements Ink {
     private final PdfContentByte content;
     private boolean started;
 
-    PdfInk(Fonts fonts, OutputStream out, String title, Locale locale) {
+    PdfInk(Fonts fonts, OutputStream out, PdfHead head) {
         this.fonts = fonts;
         writer = PdfWriter.getInstance(document, out);
         writer.setCloseStream(false);
-        writer.getExtraCatalog().put(new PdfName("Lang"), new PdfString(locale.toLanguageTag()));
+        PackSeal seal = head.seal();
+        if (seal != null) {
+            lock(seal);
+        }
+        writer.getExtraCatalog()
+                .put(new PdfName("Lang"), new PdfString(head.locale().toLanguageTag()));
         writer.addViewerPreference(new PdfName("PrintScaling"), new PdfName("None"));
-        document.addTitle(title);
+        document.addTitle(head.title());
         document.addCreator("Relais");
         document.open();
         content = writer.getDirectContent();
+    }
+
+    /** The owner's password is drawn and thrown away: whoever has the passphrase may print, and nobody may do more. */
+    private void lock(PackSeal seal) {
+        byte[] owner = new byte[32];
+        new SecureRandom().nextBytes(owner);
+        writer.setEncryption(
+                seal.passphrase().getBytes(StandardCharsets.UTF_8),
+                HexFormat.of().formatHex(owner).getBytes(StandardCharsets.US_ASCII),
+                PdfWriter.ALLOW_PRINTING | PdfWriter.ALLOW_SCREENREADERS,
+                PdfWriter.ENCRYPTION_AES_256_V3);
+        document.addHeader(PackSeal.WARD, seal.ward().value());
+        document.addHeader(PackSeal.AS_OF, seal.asOf().toString());
+        document.addHeader(PackSeal.JOB, seal.job());
     }
 
     /** Prefers one-sided printing where the viewer lets a document say so. */

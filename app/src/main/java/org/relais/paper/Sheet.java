@@ -18,7 +18,9 @@ public enum Sheet {
     PHONE("KP"),
     ACCESSES("AR"),
     BADGES("AB"),
-    PASSWORDS("AP");
+    PASSWORDS("AP"),
+    /** Passphrase of a ward's packs, for its sealed envelope. */
+    ENVELOPE("EV");
 
     private final String code;
 

@@ -4,6 +4,8 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.relais.kernel.WardCode;
 
 /**
  * The ward pack: cover, census by bed and by name, summary and medication chart of each patient, blank forms. One ward
@@ -14,11 +16,22 @@ public final class WardPack {
     private final Stamp stamp;
     private final PackOptions options;
     private final Kit kit;
+    private final @Nullable PackSeal seal;
 
     public WardPack(Stamp stamp, PackOptions options) {
+        this(stamp, options, null);
+    }
+
+    private WardPack(Stamp stamp, PackOptions options, @Nullable PackSeal seal) {
         this.stamp = stamp;
         this.options = options;
+        this.seal = seal;
         kit = Kit.of(stamp);
+    }
+
+    /** The same pack, locked: what is printed opens with the passphrase of a ward's envelope only. */
+    public WardPack locked(WardCode ward, String passphrase) {
+        return new WardPack(stamp, options, new PackSeal(passphrase, ward, stamp.asOf(), stamp.job()));
     }
 
     /** Counts the pages without printing any. */
@@ -40,11 +53,8 @@ public final class WardPack {
      */
     public PackResult print(Iterable<PackContent> wards, PackPlan plan, OutputStream out, Watch watch) {
         Press press = new Press(kit, new Tally(watch, plan.pages()));
-        PdfInk ink = new PdfInk(
-                kit.fonts(),
-                out,
-                kit.say(Sheet.COVER.titleKey()),
-                stamp.language().locale());
+        PdfHead head = PdfHead.open(kit, Sheet.COVER);
+        PdfInk ink = new PdfInk(kit.fonts(), out, new PdfHead(head.title(), head.locale(), seal));
         if (options.sides() == Sides.ONE) {
             ink.oneSided();
         }

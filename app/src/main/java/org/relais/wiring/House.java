@@ -34,6 +34,11 @@ import org.relais.journal.DataDirectory;
 import org.relais.journal.Journal;
 import org.relais.journal.ReadModel;
 import org.relais.journal.ReadModels;
+import org.relais.upkeep.BackupLog;
+import org.relais.upkeep.Desk;
+import org.relais.upkeep.PackLog;
+import org.relais.upkeep.RetentionLog;
+import org.relais.upkeep.Upkeep;
 
 /** Every room of one open data directory, joined. Without a network, without Spring. */
 final class House implements AutoCloseable {
@@ -45,6 +50,7 @@ final class House implements AutoCloseable {
     private final FeedKeys feedKeys;
     private final FeedBoard feedBoard;
     private final ReadModels folded;
+    private final Upkeep upkeep;
 
     /** What is folded from the journal. */
     record Models(
@@ -58,7 +64,10 @@ final class House implements AutoCloseable {
             FeedRoster feedRoster,
             Accounts accounts,
             TraceLog traces,
-            GlassLog glass) {
+            GlassLog glass,
+            PackLog packLog,
+            RetentionLog retentionLog,
+            BackupLog backupLog) {
 
         static Models of(Journal journal, InstantSource clock) {
             Structures structures = new Structures();
@@ -74,12 +83,27 @@ final class House implements AutoCloseable {
                     new FeedRoster(),
                     new Accounts(),
                     new TraceLog(journal),
-                    new GlassLog());
+                    new GlassLog(),
+                    new PackLog(),
+                    new RetentionLog(),
+                    new BackupLog());
         }
 
         List<ReadModel> all() {
             return List.of(
-                    structures, crisis, patients, found, quarantine, feedLedger, feedRoster, accounts, traces, glass);
+                    structures,
+                    crisis,
+                    patients,
+                    found,
+                    quarantine,
+                    feedLedger,
+                    feedRoster,
+                    accounts,
+                    traces,
+                    glass,
+                    packLog,
+                    retentionLog,
+                    backupLog);
         }
     }
 
@@ -99,6 +123,7 @@ final class House implements AutoCloseable {
                 folded,
                 models.structures()::zone,
                 clock);
+        this.upkeep = HouseKeeping.of(this, new Desk(data.journal(), folded, clock));
     }
 
     static House open(Path path, char[] passphrase, InstantSource clock) {
@@ -124,7 +149,16 @@ final class House implements AutoCloseable {
                         feedBoard,
                         feedDesk(),
                         new Refold(data.journal(), folded, models.quarantine(), models.interpreter())),
-                new Trace(journal));
+                new Trace(journal),
+                upkeep);
+    }
+
+    Upkeep upkeep() {
+        return upkeep;
+    }
+
+    InstantSource clock() {
+        return clock;
     }
 
     DataDirectory data() {
@@ -164,11 +198,9 @@ final class House implements AutoCloseable {
     }
 
     Charts charts() {
-        Charts.Sources sources = new Charts.Sources(
-                wards(),
-                models.interpreter(),
-                models.found(),
-                () -> models.crisis().state().t0());
+        Charts.Sources sources = new Charts.Sources(wards(), models.interpreter(), models.found(), () -> models.crisis()
+                .state()
+                .t0());
         return new Charts(sources, data.journal(), folded);
     }
 

@@ -26,14 +26,16 @@ final class Server implements AutoCloseable {
     private final ControlServer control;
     private final WebApplication web;
     private final @Nullable Https https;
+    private final Clockwork clockwork;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /** @param mllp address of the feed that every node has */
     private record Inflow(FeedSwitch feeds, InetSocketAddress mllp) {}
 
-    private Server(House house, Inflow inflow, ControlServer control, Web web) {
+    private Server(House house, Inflow inflow, ControlServer control, Web web) throws IOException {
         this.house = house;
         this.inflow = inflow;
+        this.clockwork = Clockwork.start(house);
         this.control = control;
         this.web = web.plain();
         this.https = web.secure();
@@ -117,6 +119,7 @@ final class Server implements AutoCloseable {
 
     @Override
     public void close() {
+        clockwork.close();
         inflow.feeds().close();
         if (https != null) {
             https.close();

@@ -74,6 +74,7 @@ final class WebApplication implements AutoCloseable {
         give(context, org.relais.access.People.class, house.people());
         give(context, org.relais.access.Trace.class, house.rooms().trace());
         give(context, org.relais.paper.PackSource.class, house.rooms().packs());
+        give(context, org.relais.upkeep.Upkeep.class, house.upkeep());
     }
 
     /** As a singleton from outside, so that Spring does not close what it did not open. */

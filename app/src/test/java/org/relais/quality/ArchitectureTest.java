@@ -32,11 +32,23 @@ class ArchitectureTest {
             Map.entry("command", List.of("journal", "care")),
             Map.entry("feeds", List.of("journal", "hl7", "care")),
             Map.entry("paper", List.of("care", "command")),
+            Map.entry("upkeep", List.of("journal", "access", "care", "command", "paper")),
             Map.entry("demo", List.of()),
             Map.entry(
                     "web",
-                    List.of("journal", "hl7", "access", "care", "command", "feeds", "paper", "demo", "templates")),
-            Map.entry("cli", List.of("journal", "hl7", "access", "care", "command", "feeds", "paper", "demo")),
+                    List.of(
+                            "journal",
+                            "hl7",
+                            "access",
+                            "care",
+                            "command",
+                            "feeds",
+                            "paper",
+                            "upkeep",
+                            "demo",
+                            "templates")),
+            Map.entry(
+                    "cli", List.of("journal", "hl7", "access", "care", "command", "feeds", "paper", "upkeep", "demo")),
             Map.entry("templates", List.of("web", "access", "care", "command", "feeds"))));
 
     static final int KERNEL_TYPES = 40;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Paths {
     /** The only paths that need no login. */
     public static final List<String> OPEN =
-            List.of("/login", "/static/**", "/assets/**", "/health", "/language", "/error");
+            List.of("/login", "/static/**", "/assets/**", "/health", "/ready", "/metrics", "/language", "/error");
 
     static final String HOME = "/";
     static final String LOGIN = "/login";
@@ -26,8 +26,18 @@ public final class Paths {
     private static final int LONGEST = 2000;
 
     /** What a locked session may still ask for. */
-    private static final List<String> BESIDE_THE_LOCK =
-            List.of(LOGIN, LOCK, UNLOCK, LOGOUT, "/static/", "/assets/", "/health", "/language", "/error");
+    private static final List<String> BESIDE_THE_LOCK = List.of(
+            LOGIN,
+            LOCK,
+            UNLOCK,
+            LOGOUT,
+            "/static/",
+            "/assets/",
+            "/health",
+            "/ready",
+            "/metrics",
+            "/language",
+            "/error");
 
     private Paths() {}
 

@@ -3,6 +3,7 @@ package org.relais.care.identity;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,9 +19,11 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.relais.care.ClinicalFact;
 import org.relais.care.Interpreter;
 import org.relais.journal.Entry;
 import org.relais.journal.ReadModel;
+import org.relais.kernel.Identifier;
 import org.relais.kernel.PatientId;
 import org.relais.kernel.Pseudonyms;
 import org.relais.kernel.RecordKey;
@@ -34,13 +37,17 @@ import org.relais.kernel.WardCode;
 public final class Patients implements ReadModel {
     private final Interpreter interpreter;
     private final InstantSource clock;
-    private final Registry registry;
-    private final PatientsFold fold;
+    private final Pseudonyms pseudonyms;
+    private final Supplier<ZoneId> zone;
+    private Registry registry;
+    private PatientsFold fold;
 
     /** @param zone the hospital's time zone, as its structure says */
     public Patients(Pseudonyms pseudonyms, Interpreter interpreter, Supplier<ZoneId> zone, InstantSource clock) {
         this.interpreter = interpreter;
         this.clock = clock;
+        this.pseudonyms = pseudonyms;
+        this.zone = zone;
         this.registry = new Registry(pseudonyms, zone);
         this.fold = new PatientsFold(registry);
     }
@@ -61,7 +68,69 @@ public final class Patients implements ReadModel {
             interpreter
                     .interpret(entry, Interpreter.Depth.IDENTITY)
                     .ifPresent(interpretation -> fold.take(entry, interpretation));
+            PatientsForgotten.TYPE.read(entry).ifPresent(this::forget);
         }
+    }
+
+    /** Makes the registry again without some charts: nothing of them is left, not even their places in it. */
+    private void forget(PatientsForgotten fact) {
+        BitSet gone = new BitSet();
+        for (String id : fact.patients()) {
+            Integer record = registry.ordinal(new PatientId(id));
+            if (record != null) {
+                for (int member : registry.links.members(record)) {
+                    gone.set(member);
+                }
+            }
+        }
+        if (!gone.isEmpty()) {
+            registry = registry.without(gone, new Registry(pseudonyms, zone));
+            fold = new PatientsFold(registry);
+        }
+    }
+
+    /** The charts that an entry names, as far as they are known: as its subjects, as merged, as former, or as mother. */
+    public Set<PatientId> named(Entry entry) {
+        Set<PatientId> charts = new HashSet<>();
+        interpreter
+                .interpret(entry, Interpreter.Depth.IDENTITY)
+                .ifPresent(said -> said.facts()
+                        .forEach(fact -> names(fact).forEach(key -> {
+                            Integer record = registry.ordinal(key);
+                            if (record != null) {
+                                charts.add(registry.at(registry.links.named(record)).id);
+                            }
+                        })));
+        return charts;
+    }
+
+    private Stream<RecordKey> names(ClinicalFact fact) {
+        return switch (fact) {
+            case ClinicalFact.Merged merged -> Stream.of(merged.record(), merged.absorbed());
+            case ClinicalFact.IdentifierChanged changed -> Stream.of(changed.record(), changed.former());
+            case ClinicalFact.Linked linked -> Stream.of(linked.record(), linked.other());
+            case ClinicalFact.VisitMoved visit -> Stream.of(visit.record(), visit.from());
+            case ClinicalFact.IdentityStated identity -> {
+                Identifier mother = identity.mother();
+                yield mother == null
+                        ? Stream.of(identity.record())
+                        : Stream.concat(
+                                Stream.of(identity.record()),
+                                byIdentifier(mother.value()).stream().flatMap(found -> records(found.id()).stream()));
+            }
+            default -> Stream.of(fact.record());
+        };
+    }
+
+    /** The charts of those who lie nowhere in the hospital and of whom nothing was heard since a moment. */
+    public List<PatientId> left(Instant since) {
+        return IntStream.range(0, registry.size())
+                .filter(record -> registry.links.root(record) == record)
+                .filter(root -> !registry.inHospital.get(root))
+                .filter(root -> Arrays.stream(registry.links.members(root))
+                        .allMatch(member -> registry.at(member).lastHeardAt < since.toEpochMilli()))
+                .mapToObj(root -> registry.at(registry.links.named(root)).id)
+                .toList();
     }
 
     @Override

@@ -98,6 +98,30 @@ final class Registry {
         return ordinal;
     }
 
+    /** Fills an empty registry with everything but some records: in the same order, so as if they had never been heard of. */
+    Registry without(BitSet gone, Registry empty) {
+        Map<Integer, Integer> places = new HashMap<>();
+        Set<Integer> all = new HashSet<>();
+        for (int ordinal = 0; ordinal < size(); ordinal++) {
+            if (!gone.get(ordinal)) {
+                int place = empty.open(at(ordinal).key);
+                empty.records.set(place, at(ordinal));
+                places.put(ordinal, place);
+                all.add(place);
+            }
+        }
+        for (Links.Edge edge : links.all()) {
+            Integer record = places.get(edge.record());
+            Integer other = places.get(edge.other());
+            if (record != null && other != null) {
+                empty.links.join(new Links.Edge(edge.kind(), record, other));
+            }
+        }
+        all.forEach(empty::reindex);
+        empty.settle(all);
+        return empty;
+    }
+
     /** The charts that lie in a ward, as ordinals of the records that speak for them. */
     Set<Integer> inWard(WardCode ward) {
         return wards.getOrDefault(ward, new TreeSet<>());

@@ -53,6 +53,13 @@ public final class Hl7Interpreter implements Interpreter {
     }
 
     @Override
+    public void letGo() {
+        for (int place = 0; place < LATEST; place++) {
+            latest.set(place, null);
+        }
+    }
+
+    @Override
     public int version() {
         return VERSION;
     }

@@ -49,6 +49,19 @@ public interface EntryStore extends Closeable {
      */
     boolean forget(long position, StoredEntry fact) throws IOException;
 
+    /**
+     * The same for several entries at once.
+     *
+     * @param facts one for each position, signed at the last as a group
+     */
+    default boolean forget(List<Long> positions, List<StoredEntry> facts) throws IOException {
+        boolean wiped = true;
+        for (int at = 0; at < positions.size(); at++) {
+            wiped = forget(positions.get(at), facts.get(at));
+        }
+        return wiped;
+    }
+
     /** The store's own view of its files: what is wrong with them, in English; empty when nothing is. */
     List<String> check() throws IOException;
 

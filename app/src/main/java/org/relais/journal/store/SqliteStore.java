@@ -118,8 +118,13 @@ public final class SqliteStore implements EntryStore {
 
     @Override
     public boolean forget(long position, StoredEntry fact) throws IOException {
+        return forget(List.of(position), List.of(fact));
+    }
+
+    @Override
+    public boolean forget(List<Long> positions, List<StoredEntry> facts) throws IOException {
         try {
-            writer.forget(position, fact);
+            writer.forget(positions, facts);
             try (Connection connection = connections.patient()) {
                 return SqliteCheckpointer.checkpoint(connection, "TRUNCATE");
             }

@@ -43,16 +43,18 @@ final class SqliteWriter implements AutoCloseable {
         within(_ -> insertAll(group));
     }
 
-    void forget(long position, StoredEntry fact) throws SQLException {
+    void forget(List<Long> positions, List<StoredEntry> facts) throws SQLException {
         within(open -> {
             try (PreparedStatement drop = open.prepareStatement("UPDATE entry SET payload = NULL WHERE position = ?");
                     PreparedStatement chunks = open.prepareStatement("DELETE FROM chunk WHERE position = ?")) {
-                drop.setLong(1, position);
-                drop.executeUpdate();
-                chunks.setLong(1, position);
-                chunks.executeUpdate();
+                for (long position : positions) {
+                    drop.setLong(1, position);
+                    drop.executeUpdate();
+                    chunks.setLong(1, position);
+                    chunks.executeUpdate();
+                }
             }
-            insertAll(List.of(fact));
+            insertAll(facts);
         });
     }
 

@@ -1,6 +1,7 @@
 package org.relais.web.node;
 
 import java.time.InstantSource;
+import java.util.function.Function;
 import org.relais.access.Accounts;
 import org.relais.access.GlassLog;
 import org.relais.access.Guard;
@@ -11,12 +12,18 @@ import org.relais.command.Crisis;
 import org.relais.feeds.FeedRooms;
 import org.relais.feeds.Quarantine;
 import org.relais.journal.DataDirectory;
+import org.relais.journal.Journal;
+import org.relais.journal.ReadModels;
+import org.relais.kernel.Who;
 import org.relais.paper.PackSource;
+import org.relais.upkeep.Upkeep;
 import org.relais.web.shell.Frames;
 import org.relais.web.shell.Pages;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 
 /** The pages of this node as Spring knows them. */
 @Configuration(proxyBeanMethods = false)
@@ -71,6 +78,50 @@ public class NodeConfiguration {
     @Bean
     PackJobController packJobController(Pages pages, Frames frames, NodeRooms rooms, PackJobs jobs) {
         return new PackJobController(pages, frames, rooms, jobs);
+    }
+
+    @Bean
+    StandbyController.Keeping standbyKeeping(Upkeep upkeep, PackSource source, Function<Who, String> names) {
+        return new StandbyController.Keeping(upkeep.packs(), source, names);
+    }
+
+    @Bean
+    StandbyController standbyController(
+            Pages pages, Frames frames, NodeRooms rooms, StandbyController.Keeping keeping) {
+        return new StandbyController(pages, frames, rooms, keeping);
+    }
+
+    @Bean
+    RetentionController retentionController(Pages pages, Frames frames, Upkeep upkeep) {
+        return new RetentionController(pages, frames, upkeep.retention());
+    }
+
+    @Bean
+    BackupPlanController backupPlanController(Pages pages, Frames frames, Upkeep upkeep) {
+        return new BackupPlanController(pages, frames, upkeep.backups());
+    }
+
+    @Bean
+    Metrics metrics(Journal journal, ReadModels models, FeedLedger ledger, Metrics.Rest rest) {
+        return new Metrics(journal, models, ledger, rest);
+    }
+
+    @Bean
+    Metrics.Rest metricsRest(Crisis crisis, Upkeep upkeep) {
+        return new Metrics.Rest(crisis, upkeep);
+    }
+
+    @Bean
+    StateController stateController(Metrics metrics) {
+        return new StateController(metrics);
+    }
+
+    @Bean
+    FilterRegistrationBean<LoopbackOnly> loopbackOnly() {
+        FilterRegistrationBean<LoopbackOnly> filter = new FilterRegistrationBean<>(new LoopbackOnly());
+        filter.addUrlPatterns(LoopbackOnly.PATHS.toArray(String[]::new));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
     }
 
     @Bean

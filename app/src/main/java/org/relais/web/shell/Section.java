@@ -13,11 +13,13 @@ public enum Section {
     QUARANTINE(Group.NODE, "/quarantine", "inbox", Right.SEE_QUARANTINE),
     STRUCTURE(Group.NODE, "/structure", "building-2", Right.SEE_STRUCTURE),
     PACKS(Group.NODE, "/packs", "files", Right.PRINT_CHARTS),
+    STANDBY(Group.NODE, "/packs/standby", "layout-grid", Right.SEE_STRUCTURE),
     ACCOUNTS(Group.NODE, "/accounts", "user-cog", Right.MANAGE_ACCOUNTS),
     GLASS(Group.NODE, "/glass", "triangle-alert", Right.REVIEW_GLASS),
     TRACES(Group.NODE, "/traces", "eye", Right.SEE_TRACES),
     SECURITY(Group.NODE, "/security", "shield-check", Right.SEE_SECURITY),
     BACKUP(Group.NODE, "/backup", "hard-drive", Right.BACK_UP),
+    RETENTION(Group.NODE, "/retention", "user-x", Right.BACK_UP),
     SETTINGS(Group.NODE, "/settings", "settings", null),
     HELP(Group.NODE, "/help", "circle-help", null);
 

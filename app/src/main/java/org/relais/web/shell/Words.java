@@ -9,7 +9,9 @@ import org.relais.kernel.Texts;
 /** Every text that pages show, in both languages, loaded once. */
 public final class Words {
     /** Rooms whose texts appear on screen. */
-    static final String[] ROOMS = {"problems", "feeds", "care", "access", "shell", "webcare", "webcommand", "webnode"};
+    static final String[] ROOMS = {
+        "problems", "feeds", "care", "access", "shell", "webcare", "webcommand", "webnode", "upkeep"
+    };
 
     private final Map<Language, Texts> texts = new EnumMap<>(Language.class);
 

@@ -30,7 +30,9 @@ public final class NodeScenes {
     private NodeScenes() {}
 
     public static List<Scene> all() {
-        return Stream.of(flows(), packs(), people()).flatMap(List::stream).toList();
+        return Stream.of(flows(), packs(), people(), UpkeepScenes.all())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Scene> flows() {

@@ -1,0 +1,71 @@
+package org.relais.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.relais.kernel.ProblemException;
+import org.relais.upkeep.Finding;
+import org.relais.upkeep.MachineCheck;
+import picocli.CommandLine.Command;
+
+/** Checks the node and the machine under it: each line well, or to be put right and how. */
+@Command(name = "doctor", description = "check the node and its machine; exit 1 when something is to be put right")
+final class DoctorCommand extends NodeCommand {
+    DoctorCommand(Stage stage) {
+        super(stage);
+    }
+
+    @Override
+    int run(Rooms rooms, Console console) {
+        return tell(rooms.upkeep().checkup().run(), console);
+    }
+
+    /** A directory that does not open is checked as far as one can without. */
+    @Override
+    int alone(Alone directory, Console console) {
+        try {
+            return super.alone(directory, console);
+        } catch (ProblemException shut) {
+            List<Finding> findings = new ArrayList<>(new MachineCheck(directory.data()).run());
+            findings.add(Finding.of("opens", false, console.words().of(shut.problem())));
+            return tell(findings, console);
+        }
+    }
+
+    private int tell(List<Finding> findings, Console console) {
+        boolean well = findings.stream().noneMatch(one -> one.result() == Finding.Result.FIX);
+        if (json) {
+            List<Map<String, Object>> checks = findings.stream()
+                    .map(one -> Map.<String, Object>of(
+                            "check",
+                            one.check(),
+                            "result",
+                            one.result().name(),
+                            "found",
+                            found(one, console),
+                            "todo",
+                            todo(one, console)))
+                    .toList();
+            console.json(Map.of("well", well, "checks", checks));
+        } else {
+            for (Finding one : findings) {
+                String mark = console.words().get("doctor." + one.result().name());
+                console.say("doctor.line", mark, console.words().get(one.key()), found(one, console));
+                if (one.result() == Finding.Result.FIX) {
+                    console.say("doctor.todo", todo(one, console));
+                }
+            }
+        }
+        return well ? 0 : 1;
+    }
+
+    private static String found(Finding one, Console console) {
+        return console.words().get(one.key() + one.result().suffix(), one.args().toArray());
+    }
+
+    private static String todo(Finding one, Console console) {
+        return one.result() == Finding.Result.FIX
+                ? console.words().get(one.key() + ".do", one.args().toArray())
+                : "";
+    }
+}

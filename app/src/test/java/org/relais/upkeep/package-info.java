@@ -1,0 +1,4 @@
+@NullMarked
+package org.relais.upkeep;
+
+import org.jspecify.annotations.NullMarked;
