@@ -194,7 +194,10 @@ class UpkeepTest {
             assertThat(ready.status()).isEqualTo(200);
             String metrics = station.page().navigate(url + "metrics").text();
             assertThat(metrics)
-                    .contains("relais_journal_writing 1\n", "relais_pack_last_seconds{ward=\"MAT\"}", "relais_alarms_total")
+                    .contains(
+                            "relais_journal_writing 1\n",
+                            "relais_pack_last_seconds{ward=\"MAT\"}",
+                            "relais_alarms_total")
                     .doesNotContain("JOSEPH");
             assertThat(station.page()
                             .context()
