@@ -198,9 +198,11 @@ final class House implements AutoCloseable {
     }
 
     Charts charts() {
-        Charts.Sources sources = new Charts.Sources(wards(), models.interpreter(), models.found(), () -> models.crisis()
-                .state()
-                .t0());
+        Charts.Sources sources = new Charts.Sources(
+                wards(),
+                models.interpreter(),
+                models.found(),
+                () -> models.crisis().state().t0());
         return new Charts(sources, data.journal(), folded);
     }
 
