@@ -23,13 +23,13 @@ final class SmallHouse implements AutoCloseable {
     static final WardCode MATERNITY = new WardCode("MAT");
     static final WardCode MEDICINE = new WardCode("6268");
     private static final String STRUCTURE = """
-        row;code;name_fr;name_en;kind;units;ward;room;bed;zone
-        hospital;970200001;Centre hospitalier de la Pointe;;;;;;;UTC
-        ward;MAT;Maternité;Maternity;maternity;;;;;
-        ward;6268;Médecine;Medicine;medicine;;;;;
-        bed;;;;;;MAT;101;A;
-        bed;;;;;;6268;12;A;
-        """;
+            row;code;name_fr;name_en;kind;units;ward;room;bed;zone
+            hospital;970200001;Centre hospitalier de la Pointe;;;;;;;UTC
+            ward;MAT;Maternité;Maternity;maternity;;;;;
+            ward;6268;Médecine;Medicine;medicine;;;;;
+            bed;;;;;;MAT;101;A;
+            bed;;;;;;6268;12;A;
+            """;
 
     final Path data;
     Instant now = START;
