@@ -9,6 +9,7 @@ import org.relais.access.Login;
 import org.relais.access.People;
 import org.relais.access.TraceLog;
 import org.relais.command.Crisis;
+import org.relais.feeds.FeedLedger;
 import org.relais.feeds.FeedRooms;
 import org.relais.feeds.Quarantine;
 import org.relais.journal.DataDirectory;
