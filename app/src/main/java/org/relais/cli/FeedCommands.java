@@ -180,22 +180,32 @@ final class FeedCommands {
 
         @Override
         int run(Rooms rooms, Console console) {
-            if (store == null) {
+            if (store == null && certificate == null) {
                 return show(rooms, console);
             }
             try {
-                char[] secret = password == null
-                        ? new char[0]
-                        : Files.readString(console.path(password)).strip().toCharArray();
-                byte[] authorities = clients == null ? new byte[0] : Files.readAllBytes(console.path(clients));
-                byte[] p12 = Files.readAllBytes(console.path(store));
                 Outcome<Receipt> done =
-                        rooms.feeds().desk().install(OPERATOR, new FeedKeys.Delivery(p12, secret, authorities));
+                        delivery(console).then(brought -> rooms.feeds().desk().install(OPERATOR, brought));
                 return told(console, done, receipt -> tell(this, console, receipt));
             } catch (IOException unreadable) {
                 return console.refuse(
                         Problem.of(Category.NOT_FOUND, "file.unreadable", String.valueOf(unreadable.getMessage())));
             }
+        }
+
+        private Outcome<FeedKeys.Delivery> delivery(Console console) throws IOException {
+            byte[] authorities = bytes(clients, console);
+            if (store == null) {
+                return FeedKeys.Delivery.ofPem(bytes(certificate, console), bytes(key, console), authorities);
+            }
+            char[] secret = password == null
+                    ? new char[0]
+                    : Files.readString(console.path(password)).strip().toCharArray();
+            return Outcome.done(new FeedKeys.Delivery(bytes(store, console), secret, authorities));
+        }
+
+        private static byte[] bytes(@Nullable Path file, Console console) throws IOException {
+            return file == null ? new byte[0] : Files.readAllBytes(console.path(file));
         }
 
         private int show(Rooms rooms, Console console) {

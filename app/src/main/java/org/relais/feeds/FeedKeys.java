@@ -6,14 +6,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -40,7 +44,34 @@ public final class FeedKeys {
      * @param password of that file
      * @param clients  certificates of authorities (PEM or DER), one or several; empty: no sender is asked for one
      */
-    public record Delivery(byte[] store, char[] password, byte[] clients) {}
+    public record Delivery(byte[] store, char[] password, byte[] clients) {
+        /**
+         * The same from PEM files, as {@code relais ca issue} writes them.
+         *
+         * @param chain this node's certificate, then those above it
+         * @param key   its private key (RFC 7468, PKCS #8, without a password)
+         */
+        public static Outcome<Delivery> ofPem(byte[] chain, byte[] key, byte[] clients) {
+            try {
+                X509Certificate[] certificates = certificates(chain).toArray(X509Certificate[]::new);
+                String text = new String(key, StandardCharsets.US_ASCII).replaceAll("-----[A-Z ]+-----|\\s", "");
+                PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(Base64.getDecoder().decode(text));
+                if (certificates.length == 0) {
+                    throw new GeneralSecurityException("no certificate");
+                }
+                String algorithm = certificates[0].getPublicKey().getAlgorithm();
+                KeyStore store = KeyStore.getInstance("PKCS12");
+                store.load(null, NONE);
+                store.setKeyEntry(
+                        "relais", KeyFactory.getInstance(algorithm).generatePrivate(spec), NONE, certificates);
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                store.store(bytes, NONE);
+                return Outcome.done(new Delivery(bytes.toByteArray(), NONE, clients));
+            } catch (GeneralSecurityException | IOException | IllegalArgumentException unusable) {
+                return Outcome.refused(Problem.of(Category.INCORRECT, "feeds.keys-wrong"));
+            }
+        }
+    }
 
     private static final String FILE = "feed-keys";
     private static final char[] NONE = new char[0];

@@ -28,6 +28,7 @@ import org.relais.care.wards.StructureCsv;
 import org.relais.cli.Rooms;
 import org.relais.demo.DemoHospital;
 import org.relais.demo.DemoTruth;
+import org.relais.feeds.FeedSettings;
 import org.relais.journal.DataDirectory;
 import org.relais.journal.ReadModel;
 import org.relais.journal.Receipt;
@@ -80,6 +81,21 @@ class ReplayTest {
         hospital.history(PATIENTS, DAYS, END)
                 .forEach(message -> written.add(house.inbox().receive(new FeedName("mllp"), "test", message.hl7())));
         written.forEach(CompletableFuture::join);
+        house.feedDesk()
+                .add(
+                        OPERATOR,
+                        new FeedSettings(
+                                "labo",
+                                FeedSettings.Kind.FOLDER,
+                                "",
+                                0,
+                                "/srv/depot",
+                                List.of(),
+                                FeedSettings.Tls.OFF,
+                                "UTF-8",
+                                15))
+                .orThrow();
+        rooms.feeds().refold().run(OPERATOR);
         rooms.trace().searched(OPERATOR, "jos", 3);
         rooms.crisis().declare(OPERATOR, "a reason", Set.of(FeedSwitch.MLLP));
     }

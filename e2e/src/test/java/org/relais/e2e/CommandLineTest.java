@@ -190,6 +190,13 @@ class CommandLineTest {
             assertThat(answer("chart", id).propertyNames())
                     .contains("patient", "asOf", "allergies", "medications", "labs", "bloodGroup", "incomplete");
             answer("quarantine");
+            answer("quarantine refold");
+            answer("feed add", "depot", "--folder", in("depot"), "--silence", "15");
+            answer("feed change", "depot", "--charset", "UTF-8");
+            assertThat(answer("feed list").size()).isGreaterThan(1);
+            assertThat(run("feed", "add", "depot", "--folder", in("other")).code()).isEqualTo(1);
+            assertThat(run("feed", "keys").code()).isEqualTo(1);
+            answer("feed remove", "depot");
             answer("pack", "--ward", "MAT", "--out", in("mat.pdf"));
             assertThat(Files.readString(folder.resolve("mat.pdf"), ISO_8859_1)).startsWith("%PDF-");
             String password = answer("user add", "lea", "--name", "Léa Test", "--role", "MIDWIFE", "--ward", "MAT")

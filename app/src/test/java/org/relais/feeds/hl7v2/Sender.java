@@ -15,7 +15,12 @@ final class Sender implements AutoCloseable {
     private final InputStream in;
 
     Sender(InetSocketAddress address) throws IOException {
-        socket = new Socket(address.getAddress(), address.getPort());
+        this(new Socket(address.getAddress(), address.getPort()));
+    }
+
+    /** Over a line that is open, for instance an encrypted one. */
+    Sender(Socket line) throws IOException {
+        socket = line;
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(20_000);
         in = new java.io.BufferedInputStream(socket.getInputStream());
@@ -53,7 +58,9 @@ final class Sender implements AutoCloseable {
     }
 
     static String verdict(String answer) {
-        String[] msa = answer.substring(answer.indexOf("\rMSA") + 5).split("[|\r]", -1);
+        int at = answer.indexOf("\rMSA") + 4;
+        String bar = java.util.regex.Pattern.quote(answer.substring(at, at + 1));
+        String[] msa = answer.substring(at + 1).split(bar + "|\r", -1);
         return msa[0] + " " + msa[1];
     }
 
