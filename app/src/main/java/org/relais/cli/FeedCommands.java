@@ -168,6 +168,15 @@ final class FeedCommands {
         @Option(names = "--p12-password-file", paramLabel = "FILE", description = "file that holds its password")
         private @Nullable Path password;
 
+        @Option(names = "--cert", paramLabel = "FILE", description = "this node's certificates (PEM), with --key")
+        private @Nullable Path certificate;
+
+        @Option(
+                names = "--key",
+                paramLabel = "FILE",
+                description = "its private key (PEM, PKCS #8, as ca issue writes it)")
+        private @Nullable Path key;
+
         @Option(
                 names = "--clients",
                 paramLabel = "FILE",

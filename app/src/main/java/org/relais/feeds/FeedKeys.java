@@ -55,7 +55,8 @@ public final class FeedKeys {
             try {
                 X509Certificate[] certificates = certificates(chain).toArray(X509Certificate[]::new);
                 String text = new String(key, StandardCharsets.US_ASCII).replaceAll("-----[A-Z ]+-----|\\s", "");
-                PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(Base64.getDecoder().decode(text));
+                PKCS8EncodedKeySpec spec =
+                        new PKCS8EncodedKeySpec(Base64.getDecoder().decode(text));
                 if (certificates.length == 0) {
                     throw new GeneralSecurityException("no certificate");
                 }

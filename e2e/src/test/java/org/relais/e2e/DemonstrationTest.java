@@ -31,7 +31,7 @@ class DemonstrationTest {
     private static final Map<String, List<String>> PAGES = Map.of(
             "sagefemme", List.of("patients", "wards", "wards/MAT", "help", "settings"),
             "dmc", List.of("quarantine", "packs", "census"),
-            "admin", List.of("feeds", "structure", "accounts", "backup"),
+            "admin", List.of("feeds", "feeds/new", "structure", "accounts", "backup"),
             "audit", List.of("traces"),
             "nuit", List.of("crisis/declare"));
 
@@ -159,10 +159,18 @@ class DemonstrationTest {
             try (Station station = at(login, language)) {
                 for (String path : paths) {
                     station.go(path).accessible().worded();
-                    station.picture(path.equals("wards/MAT") ? "ward" : path.replaceAll(".*/", ""));
+                    station.picture(pictured(path));
                 }
             }
         });
+    }
+
+    private static String pictured(String path) {
+        return switch (path) {
+            case "wards/MAT" -> "ward";
+            case "feeds/new" -> "feed";
+            default -> path.replaceAll(".*/", "");
+        };
     }
 
     @Test

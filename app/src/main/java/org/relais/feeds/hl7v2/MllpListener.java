@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -169,6 +170,15 @@ public final class MllpListener implements Door {
         return connections.size();
     }
 
+    /** The port is free only once nobody waits at it any more. */
+    private static void await(Thread waiting) {
+        try {
+            waiting.join(Duration.ofSeconds(CLOSING_SECONDS));
+        } catch (InterruptedException told) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
         closing = true;
@@ -177,6 +187,7 @@ public final class MllpListener implements Door {
         } catch (IOException alreadyBroken) {
             LOG.warn("feed {}: its listener closed badly ({})", feed.value(), alreadyBroken.getMessage());
         }
+        await(acceptor);
         connections.forEach(MllpConnection::stop);
         long until = System.nanoTime() + CLOSING_SECONDS * 1_000_000_000;
         for (MllpConnection connection : connections) {

@@ -229,8 +229,7 @@ class MllpTlsTest {
         byte[] pem = utf8("-----BEGIN PRIVATE KEY-----\n" + key + "\n-----END PRIVATE KEY-----\n");
         try (DataDirectory directory =
                 TestDirectory.create(temp.resolve("pem"), Mode.DEMO, java.time.InstantSource.system())) {
-            FeedKeys keys = FeedKeys.open(
-                    directory.path(), directory.journal().sealedFiles("feed-keys"));
+            FeedKeys keys = FeedKeys.open(directory.path(), directory.journal().sealedFiles("feed-keys"));
             new FeedDesk(directory.journal(), new FeedRoster(), keys)
                     .install(
                             new Who.Operator(),
