@@ -194,7 +194,8 @@ class CommandLineTest {
             answer("feed add", "depot", "--folder", in("depot"), "--silence", "15");
             answer("feed change", "depot", "--charset", "UTF-8");
             assertThat(answer("feed list").size()).isGreaterThan(1);
-            assertThat(run("feed", "add", "depot", "--folder", in("other")).code()).isEqualTo(1);
+            assertThat(run("feed", "add", "depot", "--folder", in("other")).code())
+                    .isEqualTo(1);
             assertThat(run("feed", "keys").code()).isEqualTo(1);
             answer("feed remove", "depot");
             answer("pack", "--ward", "MAT", "--out", in("mat.pdf"));

@@ -90,7 +90,10 @@ class HapiClientTest {
             assertThat(found.get(0).get("name").asString()).contains("ADÉLAÏDE");
             ownFeed();
             watchedFolder();
-            assertThat(run("quarantine", "refold", "--json").json().get("remaining").asInt())
+            assertThat(run("quarantine", "refold", "--json")
+                            .json()
+                            .get("remaining")
+                            .asInt())
                     .isZero();
         }
     }
@@ -145,7 +148,8 @@ class HapiClientTest {
 
     private void watchedFolder() throws Exception {
         Path depot = Files.createDirectory(folder.resolve("depot"));
-        assertThat(run("feed", "add", "depot", "--folder", depot.toString()).code()).isZero();
+        assertThat(run("feed", "add", "depot", "--folder", depot.toString()).code())
+                .isZero();
         Path batch = depot.resolve("lot.hl7.part");
         Files.writeString(
                 batch,
