@@ -15,7 +15,7 @@ import org.relais.kernel.Who;
  * @param wards      where she works
  * @param enabled    false once disabled: she can not log in, and her sessions end
  * @param mustChange her password was made by Relais and is to be changed before anything else
- * @param credential position of the fact that last set her password; a session begun under another ends
+ * @param credential position of the fact that last set her password or lost her badge; a session begun under another ends
  */
 public record Account(
         StaffId id,

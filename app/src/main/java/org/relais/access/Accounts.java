@@ -71,7 +71,7 @@ public final class Accounts implements ReadModel {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -84,6 +84,11 @@ public final class Accounts implements ReadModel {
         AccountFact.ADDED.read(entry).ifPresent(fact -> add(id, fact));
         AccountFact.PASSWORD.read(entry).ifPresent(fact -> setPassword(id, fact, entry.position()));
         AccountFact.SWITCHED.read(entry).ifPresent(fact -> change(id, old -> with(old, fact.enabled())));
+        AccountFact.RENAMED.read(entry).ifPresent(fact -> change(id, old -> renamed(old, fact.name())));
+        BadgeFact.REVOKED
+                .read(entry)
+                .filter(BadgeFact.Revoked::lost)
+                .ifPresent(_ -> change(id, old -> with(old, old.mustChange(), entry.position())));
         AccountFact.ROLES
                 .read(entry)
                 .ifPresent(fact -> change(id, old -> with(old, roles(fact.roles()), wards(fact.wards()))));
@@ -105,6 +110,18 @@ public final class Accounts implements ReadModel {
 
     private void change(StaffId id, UnaryOperator<Account> how) {
         byId.computeIfPresent(id, (_, old) -> new Known(how.apply(old.account()), old.hash()));
+    }
+
+    private static Account renamed(Account old, String name) {
+        return new Account(
+                old.id(),
+                old.login(),
+                name,
+                old.roles(),
+                old.wards(),
+                old.enabled(),
+                old.mustChange(),
+                old.credential());
     }
 
     private static Account with(Account old, boolean enabled) {

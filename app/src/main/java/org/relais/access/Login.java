@@ -4,6 +4,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.relais.kernel.Outcome;
 import org.relais.kernel.Problem;
@@ -23,14 +25,16 @@ public final class Login {
     private static final int LONGEST_PASSWORD = 1000;
 
     private final Accounts accounts;
+    private final Badges badges;
     private final Trace trace;
     private final InstantSource clock;
     private final Passwords passwords = new Passwords(new SecureRandom());
     private final BackOff pairs = new BackOff(TRIES, KEPT);
     private final BackOff devices = new BackOff(DEVICE_TRIES, KEPT);
 
-    public Login(Accounts accounts, Trace trace, InstantSource clock) {
+    public Login(Accounts accounts, Badges badges, Trace trace, InstantSource clock) {
         this.accounts = accounts;
+        this.badges = badges;
         this.trace = trace;
         this.clock = clock;
     }
@@ -46,20 +50,24 @@ public final class Login {
         });
     }
 
-    /** Who proves to be somebody by login and password. Failures are traced here, success by whoever asked. */
-    Outcome<Account> proven(String login, String password, String device) {
-        Optional<Account> named = accounts.byLogin(login);
-        String pair = pair(named.map(account -> account.id().hex()).orElseGet(() -> Accounts.folded(login)), device);
-        Instant now = clock.instant();
-        if (!begin(pair, device, now)) {
+    /**
+     * Who proves to be somebody, by login and password or by badge and PIN. Failures are traced here, success by whoever
+     * asked.
+     */
+    Outcome<Account> proven(String name, String secret, String device) {
+        Claim claim = claim(name);
+        Optional<Account> named = claim.account();
+        String pair = pair(named.map(account -> account.id().hex()).orElse(claim.stranger()), device);
+        if (!begin(pair, device, clock.instant())) {
             return blocked(named, pair, device);
         }
-        Optional<Boolean> right = passwords.matches(
-                password.length() > LONGEST_PASSWORD ? "" : password,
-                named.flatMap(account -> accounts.hash(account.id())));
+        if (claim.unenrolled()) {
+            forgive(pair, device);
+            return Outcome.refused(Problem.of(Category.CONFLICT, "access.pin-none"));
+        }
+        Optional<Boolean> right = passwords.matches(secret.length() > LONGEST_PASSWORD ? "" : secret, claim.hash());
         if (right.isEmpty()) {
-            pairs.forgive(pair);
-            devices.forgive(device);
+            forgive(pair, device);
             return Outcome.refused(Problem.of(Category.BUSY, "access.login-busy"));
         }
         Optional<Account> in = named.filter(account -> right.get() && account.enabled());
@@ -71,15 +79,113 @@ public final class Login {
                     device);
             return Outcome.refused(Problem.of(Category.FORBIDDEN, "access.login-wrong"));
         }
-        Account account = in.get();
         pairs.clear(pair);
         devices.forgive(device);
-        return Outcome.done(account);
+        return Outcome.done(in.get());
+    }
+
+    /**
+     * Whom a name stands for, and what would prove it.
+     *
+     * @param stranger   stands for whoever nobody knows, in the count of tries
+     * @param unenrolled a badge that counts and has no PIN yet
+     */
+    private record Claim(Optional<Account> account, Optional<String> hash, String stranger, boolean unenrolled) {}
+
+    private Claim claim(String name) {
+        Optional<String> badge = BadgeText.hash(name);
+        if (badge.isEmpty()) {
+            Optional<Account> account = accounts.byLogin(name);
+            return new Claim(account, account.flatMap(one -> accounts.hash(one.id())), Accounts.folded(name), false);
+        }
+        Optional<Account> account = badges.everHeld(badge.get()).flatMap(accounts::byId);
+        boolean counts = badges.counts(badge.get());
+        Optional<String> pin = account.filter(_ -> counts).flatMap(one -> badges.pin(one.id()));
+        boolean unenrolled =
+                counts && pin.isEmpty() && account.filter(Account::enabled).isPresent();
+        return new Claim(account, pin, badge.get(), unenrolled);
+    }
+
+    private void forgive(String pair, String device) {
+        pairs.forgive(pair);
+        devices.forgive(device);
     }
 
     /** Whether this is the account's password, under the same waits: for quick unlock and for grave acts. */
     public Outcome<Account> confirm(Account account, String password, String device) {
         return authenticate(account.login(), password, device);
+    }
+
+    /** Whether this is the account's password, or her PIN, under the same waits: before she chooses another PIN. */
+    public Outcome<Account> reconfirm(Account account, String secret, String device) {
+        String pair = pair(account.id().hex(), device);
+        if (!begin(pair, device, clock.instant())) {
+            return blocked(Optional.of(account), pair, device);
+        }
+        Optional<String> hash = secret.matches("[0-9]{6}") ? badges.pin(account.id()) : accounts.hash(account.id());
+        Optional<Boolean> right = passwords.matches(secret.length() > LONGEST_PASSWORD ? "" : secret, hash);
+        if (right.isEmpty()) {
+            forgive(pair, device);
+            return Outcome.refused(Problem.of(Category.BUSY, "access.login-busy"));
+        }
+        if (!right.get()) {
+            trace.login(Trace.Act.LOGIN_FAILED, account.who(), account.id(), device);
+            return Outcome.refused(Problem.of(Category.FORBIDDEN, "access.login-wrong"));
+        }
+        pairs.clear(pair);
+        devices.forgive(device);
+        return Outcome.done(account);
+    }
+
+    /** Whether this is the account's own badge and PIN, under the same waits: for quick unlock. */
+    public Outcome<Account> confirm(Account account, String badge, String pin, String device) {
+        boolean hers = BadgeText.hash(badge)
+                .flatMap(badges::everHeld)
+                .filter(account.id()::equals)
+                .isPresent();
+        return hers
+                ? authenticate(badge, pin, device)
+                : Outcome.refused(Problem.of(Category.FORBIDDEN, "access.badge-other"));
+    }
+
+    /**
+     * Chooses the first PIN of a badge, under the same waits: a badge that nobody has counts as a failed try.
+     *
+     * @param scanned the badge's text
+     */
+    public Outcome<Account> enrol(BadgeDesk desk, String scanned, String pin, String device) {
+        String pair = pair(BadgeText.hash(scanned).orElse("none"), device);
+        if (!begin(pair, device, clock.instant())) {
+            return blocked(Optional.empty(), pair, device);
+        }
+        Outcome<Account> outcome = desk.enrol(scanned, pin);
+        if (outcome instanceof Outcome.Refused<Account>(Problem problem)
+                && problem.messageKey().equals("access.badge-wrong")) {
+            trace.login(Trace.Act.LOGIN_FAILED, new Who.Machine(), null, device);
+        } else {
+            pairs.clear(pair);
+            devices.forgive(device);
+        }
+        return outcome;
+    }
+
+    /** Somebody who has to wait: whose account and from which device; a device alone has no account. */
+    public record Wait(Optional<Account> account, String device, Duration left) {}
+
+    /** Who has to wait now. */
+    public List<Wait> waits() {
+        Instant now = clock.instant();
+        List<Wait> waits = new ArrayList<>();
+        pairs.waiting(now).forEach((pair, left) -> {
+            String id = pair.substring(0, pair.indexOf('@'));
+            if (id.matches("[0-9a-f]{32}")) {
+                accounts.byId(new StaffId(id))
+                        .ifPresent(account ->
+                                waits.add(new Wait(Optional.of(account), pair.substring(id.length() + 1), left)));
+            }
+        });
+        devices.waiting(now).forEach((device, left) -> waits.add(new Wait(Optional.empty(), device, left)));
+        return waits;
     }
 
     /** Notes that somebody left. */

@@ -6,7 +6,6 @@ import static org.relais.kernel.Problem.Category.INCORRECT;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,27 +57,31 @@ public final class People {
     public synchronized Outcome<OneTimePassword> add(Who by, NewAccount asked) {
         String login = Accounts.folded(asked.login());
         String name = asked.name().strip();
-        if (!LOGIN.matcher(login).matches()) {
-            return Outcome.refused(Problem.of(INCORRECT, "access.login-form"));
-        }
-        if (name.isEmpty() || name.length() > NAME_MAX || name.chars().anyMatch(Character::isISOControl)) {
-            return Outcome.refused(Problem.of(INCORRECT, "access.name-form", Integer.toString(NAME_MAX)));
-        }
-        if (asked.roles().isEmpty()) {
-            return Outcome.refused(Problem.of(INCORRECT, "access.no-role"));
+        if (checked(asked) instanceof Outcome.Refused<NewAccount>(Problem problem)) {
+            return Outcome.refused(problem);
         }
         if (accounts.byLogin(login).isPresent()) {
             return Outcome.refused(Problem.of(CONFLICT, "access.login-taken", login));
         }
-        byte[] bytes = new byte[16];
-        random.nextBytes(bytes);
-        StaffId id = new StaffId(HexFormat.of().formatHex(bytes));
+        StaffId id = new StaffId(RandomIds.next(random));
         String password = OneTimePassword.random(random);
         write(
                 id,
                 AccountFact.ADDED.draft(by, new Added(login, name, sorted(asked.roles()), codes(asked.wards()))),
                 AccountFact.PASSWORD.draft(by, new PasswordSet(passwords.hash(password), true)));
         return Outcome.done(new OneTimePassword(id, login, password));
+    }
+
+    /** What is said of a person, when it is of the form it must have. */
+    static Outcome<NewAccount> checked(NewAccount asked) {
+        String name = asked.name().strip();
+        if (!LOGIN.matcher(Accounts.folded(asked.login())).matches()) {
+            return Outcome.refused(Problem.of(INCORRECT, "access.login-form"));
+        }
+        if (name.isEmpty() || name.length() > NAME_MAX || name.chars().anyMatch(Character::isISOControl)) {
+            return Outcome.refused(Problem.of(INCORRECT, "access.name-form", Integer.toString(NAME_MAX)));
+        }
+        return asked.roles().isEmpty() ? Outcome.refused(Problem.of(INCORRECT, "access.no-role")) : Outcome.done(asked);
     }
 
     /** Gives an account a new first password: the old one and every session end. */

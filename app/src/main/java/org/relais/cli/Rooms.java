@@ -1,7 +1,9 @@
 package org.relais.cli;
 
 import java.util.function.Supplier;
+import org.relais.access.AccountImport;
 import org.relais.access.Accounts;
+import org.relais.access.BadgeDesk;
 import org.relais.access.People;
 import org.relais.access.Trace;
 import org.relais.care.chart.Charts;
@@ -35,7 +37,12 @@ public record Rooms(
         Quarantine quarantine,
         Accounts accounts,
         People people,
+        Staffing staffing,
         PackSource packs,
         FeedRooms feeds,
         Trace trace,
-        Upkeep upkeep) {}
+        Upkeep upkeep) {
+
+    /** Badges, and accounts by the file. */
+    public record Staffing(BadgeDesk badges, AccountImport imports) {}
+}

@@ -3,7 +3,10 @@ package org.relais.wiring;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import org.relais.access.AccountImport;
 import org.relais.access.Accounts;
+import org.relais.access.BadgeDesk;
+import org.relais.access.Badges;
 import org.relais.access.GlassLog;
 import org.relais.access.People;
 import org.relais.access.Trace;
@@ -67,7 +70,8 @@ final class House implements AutoCloseable {
             GlassLog glass,
             PackLog packLog,
             RetentionLog retentionLog,
-            BackupLog backupLog) {
+            BackupLog backupLog,
+            Badges badges) {
 
         static Models of(Journal journal, InstantSource clock) {
             Structures structures = new Structures();
@@ -86,7 +90,8 @@ final class House implements AutoCloseable {
                     new GlassLog(),
                     new PackLog(),
                     new RetentionLog(),
-                    new BackupLog());
+                    new BackupLog(),
+                    new Badges());
         }
 
         List<ReadModel> all() {
@@ -103,7 +108,8 @@ final class House implements AutoCloseable {
                     glass,
                     packLog,
                     retentionLog,
-                    backupLog);
+                    backupLog,
+                    badges);
         }
     }
 
@@ -144,6 +150,7 @@ final class House implements AutoCloseable {
                 models.quarantine(),
                 models.accounts(),
                 people(),
+                new Rooms.Staffing(badgeDesk(), accountImport()),
                 new PackShelf(this, clock),
                 new FeedRooms(
                         feedBoard,
@@ -212,6 +219,14 @@ final class House implements AutoCloseable {
 
     People people() {
         return new People(data.journal(), folded, models.accounts(), clock);
+    }
+
+    BadgeDesk badgeDesk() {
+        return new BadgeDesk(data.journal(), folded, new BadgeDesk.Register(models.accounts(), models.badges(), clock));
+    }
+
+    AccountImport accountImport() {
+        return new AccountImport(data.journal(), folded, models.accounts());
     }
 
     @Override

@@ -69,6 +69,9 @@ final class WebApplication implements AutoCloseable {
         give(context, org.relais.feeds.Quarantine.class, models.quarantine());
         give(context, org.relais.access.Accounts.class, models.accounts());
         give(context, org.relais.access.TraceLog.class, models.traces());
+        give(context, org.relais.access.Badges.class, models.badges());
+        give(context, org.relais.access.BadgeDesk.class, house.badgeDesk());
+        give(context, org.relais.access.AccountImport.class, house.accountImport());
         give(context, org.relais.access.GlassLog.class, models.glass());
         give(context, org.relais.access.Whereabouts.class, new Bedsides(house, clock));
         give(context, org.relais.access.People.class, house.people());

@@ -34,7 +34,7 @@ class AccessOnDiskTest {
             Accounts accounts = new Accounts();
             try (ReadModels models = ReadModels.start(data.journal(), List.of(accounts), data.snapshots())) {
                 models.await(data.journal().head(), java.time.Duration.ofSeconds(10));
-                Login login = new Login(accounts, new Trace(data.journal()), CLOCK);
+                Login login = new Login(accounts, new Badges(), new Trace(data.journal()), CLOCK);
                 assertThat(login.authenticate(made.login(), made.password(), "127.0.0.1"))
                         .isInstanceOf(Outcome.Done.class);
                 assertThat(new People(data.journal(), models, accounts, CLOCK).firstAdministrator())

@@ -30,7 +30,10 @@ public final class AccessRoom implements Ledger {
         return found;
     });
     public final Trace trace = new Trace(this);
-    public final Login login = new Login(accounts, trace, clock);
+    public final Badges badges = new Badges();
+    public final Login login = new Login(accounts, badges, trace, clock);
+    public final BadgeDesk desk = new BadgeDesk(this, new BadgeDesk.Register(accounts, badges, clock));
+    public final AccountImport imports = new AccountImport(this, accounts);
     public final People people = new People(this, accounts, clock);
     public final GlassLog glassLog = new GlassLog();
     public final Bedside bedside = new Bedside();
@@ -121,6 +124,7 @@ public final class AccessRoom implements Ledger {
                     List.of());
             entries.add(entry);
             accounts.apply(entry);
+            badges.apply(entry);
             log.apply(entry);
             glassLog.apply(entry);
             receipts.add(new Receipt(position, key, false));

@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import org.relais.access.Accounts;
+import org.relais.access.BadgeDesk;
+import org.relais.access.Badges;
 import org.relais.access.Countersign;
 import org.relais.access.GlassLog;
 import org.relais.access.Guard;
@@ -45,8 +47,8 @@ public class AccessConfiguration {
             "camera=(), geolocation=(), microphone=(), payment=(), usb=()," + " display-capture=(), browsing-topics=()";
 
     @Bean
-    Login login(Accounts accounts, Trace trace, InstantSource clock) {
-        return new Login(accounts, trace, clock);
+    Login login(Accounts accounts, Badges badges, Trace trace, InstantSource clock) {
+        return new Login(accounts, badges, trace, clock);
     }
 
     @Bean
@@ -70,8 +72,8 @@ public class AccessConfiguration {
     }
 
     @Bean
-    DoorController doorController(Login login, People people, InstantSource clock) {
-        return new DoorController(login, people, clock);
+    DoorController doorController(Login login, People people, BadgeDesk desk, InstantSource clock) {
+        return new DoorController(login, people, desk, clock);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.relais.access.Account;
 import org.relais.access.Accounts;
 import org.relais.kernel.StaffId;
@@ -20,15 +21,21 @@ public final class AccountSession {
     /** The longest a login holds. */
     public static final Duration LONGEST = Duration.ofHours(12);
 
+    private static final Duration PRESENTED = Duration.ofMinutes(2);
     private static final String ATTRIBUTE = AccountSession.class.getName();
 
     private final StaffId id;
     private final Instant since;
+    private final boolean byBadge;
+    private volatile @Nullable String presented;
+    private volatile Instant presentedAt = Instant.EPOCH;
     private volatile long credential;
     private volatile Instant lastActivity;
     private volatile boolean locked;
 
-    AccountSession(Account account, Instant now) {
+    /** @param byBadge she came by badge and PIN: no password of hers waits to be changed */
+    AccountSession(Account account, boolean byBadge, Instant now) {
+        this.byBadge = byBadge;
         this.id = account.id();
         this.since = now;
         this.credential = account.credential();
@@ -71,6 +78,23 @@ public final class AccountSession {
     /** When it locks unless something is done. */
     public Instant locksAt() {
         return lastActivity.plus(IDLE);
+    }
+
+    boolean byBadge() {
+        return byBadge;
+    }
+
+    /** A badge was scanned at the locked screen; its PIN is awaited for a little while. */
+    void present(String badge, Instant now) {
+        presented = badge;
+        presentedAt = now;
+    }
+
+    /** The badge scanned a little while ago, once. */
+    Optional<String> presented(Instant now) {
+        String badge = presented;
+        presented = null;
+        return badge != null && now.isBefore(presentedAt.plus(PRESENTED)) ? Optional.of(badge) : Optional.empty();
     }
 
     void touch(Instant now) {

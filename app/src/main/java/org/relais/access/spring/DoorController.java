@@ -2,8 +2,12 @@ package org.relais.access.spring;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.relais.access.Account;
+import org.relais.access.BadgeDesk;
+import org.relais.access.BadgeText;
 import org.relais.access.Login;
 import org.relais.access.People;
 import org.relais.journal.Receipt;
@@ -14,7 +18,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Takes in the forms of the door; its pages are the web's. */
@@ -22,9 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 final class DoorController {
     private final Login login;
     private final People people;
+    private final BadgeDesk desk;
     private final InstantSource clock;
 
-    DoorController(Login login, People people, InstantSource clock) {
+    DoorController(Login login, People people, BadgeDesk desk, InstantSource clock) {
+        this.desk = desk;
         this.login = login;
         this.people = people;
         this.clock = clock;
@@ -48,26 +53,76 @@ final class DoorController {
         return seeOther(Paths.again(Paths.LOCK, request.getParameter("next")));
     }
 
-    /** Quick unlock: the password of the one whose screen it is. */
+    /**
+     * Quick unlock, by the one whose screen it is: her password; or her badge and PIN, in two fields or one after the
+     * other in the field of the password, since a scanner sends what it read at once.
+     */
     @Needs({})
     @PostMapping(Paths.UNLOCK)
-    ResponseEntity<Void> unlock(
-            @RequestParam String password,
-            @RequestParam(required = false) @Nullable String next,
-            HttpServletRequest request) {
+    ResponseEntity<Void> unlock(Key key, HttpServletRequest request) {
         Account account = Requests.account(request).orElseThrow();
-        return switch (login.confirm(account, password, request.getRemoteAddr())) {
+        AccountSession session = AccountSession.of(request).orElseThrow();
+        return switch (tried(key, account, session, request.getRemoteAddr())) {
             case Outcome.Done<Account> _ -> {
-                AccountSession.of(request).orElseThrow().unlock(clock.instant());
+                session.unlock(clock.instant());
                 request.changeSessionId();
-                yield seeOther(Paths.local(next));
+                yield seeOther(Paths.local(key.next()));
             }
             case Outcome.Refused<Account>(Problem problem) -> {
                 Requests.tellNext(request, problem);
-                yield seeOther(Paths.again(Paths.LOCK, next));
+                yield seeOther(Paths.again(Paths.LOCK, key.next()));
             }
         };
     }
+
+    /** What is given to unlock; what is absent is null. */
+    record Key(
+            @Nullable String password,
+            @Nullable String badge,
+            @Nullable String pin,
+            @Nullable String next) {}
+
+    private Outcome<Account> tried(Key key, Account account, AccountSession session, String device) {
+        String typed = Objects.requireNonNullElse(key.password(), "");
+        Optional<BadgeText.Typed> badge =
+                BadgeText.split(Objects.requireNonNullElse(key.badge(), "")).or(() -> BadgeText.split(typed));
+        if (badge.isPresent()) {
+            String pin = key.pin() == null || key.pin().isEmpty() ? badge.get().rest() : key.pin();
+            if (pin.isEmpty()) {
+                session.present(badge.get().badge(), clock.instant());
+                return Outcome.refused(Problem.of(Problem.Category.INCORRECT, "access.pin-next"));
+            }
+            return login.confirm(account, badge.get().badge(), pin, device);
+        }
+        Optional<String> scanned = session.presented(clock.instant());
+        return scanned.isPresent() && typed.matches("[0-9]{6}")
+                ? login.confirm(account, scanned.get(), typed, device)
+                : login.confirm(account, typed, device);
+    }
+
+    /** Chooses the first PIN of a badge, at its first use. */
+    @Open
+    @PostMapping(Paths.ENROL)
+    ResponseEntity<Void> enrol(Pin choice, HttpServletRequest request) {
+        String pin = Objects.requireNonNullElse(choice.pin(), "");
+        String badge = Objects.requireNonNullElse(choice.badge(), "").strip();
+        Outcome<Account> outcome = pin.equals(choice.again())
+                ? login.enrol(desk, badge, pin, request.getRemoteAddr())
+                : Outcome.refused(Problem.of(Problem.Category.INCORRECT, "access.pin-differs"));
+        boolean done = outcome instanceof Outcome.Done<Account>;
+        Requests.tellNext(
+                request,
+                outcome instanceof Outcome.Refused<Account>(Problem problem)
+                        ? problem
+                        : Problem.of(Problem.Category.CONFLICT, "access.pin-done"));
+        return seeOther(done ? Paths.LOGIN : Paths.ENROL);
+    }
+
+    /** What is typed to choose a PIN; what is absent is null. */
+    record Pin(
+            @Nullable String badge,
+            @Nullable String pin,
+            @Nullable String again) {}
 
     /** Chooses one's own password. */
     @Needs({})

@@ -4,9 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.relais.access.Account;
 import org.relais.access.Accounts;
+import org.relais.access.BadgeText;
 import org.relais.access.Login;
 import org.relais.kernel.Problem;
 import org.relais.kernel.StaffId;
@@ -33,7 +35,8 @@ final class Doors {
 
     void in(HttpServletRequest request, HttpServletResponse response, Authentication who) {
         Account account = accounts.byId(new StaffId(who.getName())).orElseThrow();
-        new AccountSession(account, clock.instant()).keepIn(request.getSession());
+        boolean byBadge = BadgeText.is(Objects.requireNonNullElse(request.getParameter("username"), ""));
+        new AccountSession(account, byBadge, clock.instant()).keepIn(request.getSession());
         Turned.to(request, response, Paths.local(request.getParameter("next")));
     }
 
@@ -42,7 +45,8 @@ final class Doors {
                 ? refusal.problem()
                 : Problem.of(Problem.Category.FORBIDDEN, "access.login-wrong");
         Requests.tellNext(request, problem);
-        Turned.to(request, response, Paths.again(Paths.LOGIN, request.getParameter("next")));
+        String page = problem.messageKey().equals("access.pin-none") ? Paths.ENROL : Paths.LOGIN;
+        Turned.to(request, response, Paths.again(page, request.getParameter("next")));
     }
 
     /** The session is over by now: when the trace can not be written, she has left all the same. */

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** Which paths are special to the door, and how one comes back to where one was. */
 public final class Paths {
     /** The only paths that need no login. */
-    public static final List<String> OPEN =
-            List.of("/login", "/static/**", "/assets/**", "/health", "/ready", "/metrics", "/language", "/error");
+    public static final List<String> OPEN = List.of(
+            "/login", "/enrol", "/static/**", "/assets/**", "/health", "/ready", "/metrics", "/language", "/error");
 
     static final String HOME = "/";
     static final String LOGIN = "/login";
+    static final String ENROL = "/enrol";
     static final String LOCK = "/lock";
     static final String UNLOCK = "/unlock";
     static final String LOGOUT = "/logout";
@@ -28,6 +29,7 @@ public final class Paths {
     /** What a locked session may still ask for. */
     private static final List<String> BESIDE_THE_LOCK = List.of(
             LOGIN,
+            ENROL,
             LOCK,
             UNLOCK,
             LOGOUT,
@@ -65,7 +67,7 @@ public final class Paths {
         }
         boolean odd = next.chars().anyMatch(c -> c < ' ' + 1 || c == '\\' || c > '~');
         String path = next.split("[?#]", 2)[0];
-        boolean door = Stream.of(LOGIN, LOCK, UNLOCK, LOGOUT, LIVE).anyMatch(one -> under(path, one));
+        boolean door = Stream.of(LOGIN, ENROL, LOCK, UNLOCK, LOGOUT, LIVE).anyMatch(one -> under(path, one));
         return odd || door ? HOME : next;
     }
 

@@ -44,14 +44,14 @@ final class SessionGate extends OncePerRequestFilter {
             if (!Paths.live(request)) {
                 session.get().touch(now);
             }
-            pass(account.get(), request, response, chain);
+            boolean first = account.get().mustChange() && !session.get().byBadge();
+            pass(first, request, response, chain);
         }
     }
 
-    private static void pass(
-            Account account, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private static void pass(boolean first, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (account.mustChange() && !request.getServletPath().equals(Paths.PASSWORD)) {
+        if (first && !request.getServletPath().equals(Paths.PASSWORD)) {
             Turned.to(request, response, Paths.PASSWORD);
         } else {
             chain.doFilter(request, response);

@@ -1,10 +1,13 @@
 package org.relais.web.access;
 
 import org.relais.access.Accounts;
+import org.relais.access.BadgeDesk;
+import org.relais.access.Badges;
 import org.relais.access.Countersign;
 import org.relais.access.Glass;
 import org.relais.access.GlassLog;
 import org.relais.access.Guard;
+import org.relais.access.Login;
 import org.relais.access.TraceLog;
 import org.relais.journal.Journal;
 import org.relais.journal.ReadModels;
@@ -26,6 +29,16 @@ public class AccessPages {
     @Bean
     GlassController glassController(Pages pages, Frames frames, CareRooms rooms, Glass glass) {
         return new GlassController(pages, frames, rooms, glass);
+    }
+
+    @Bean
+    EnrolController.Doors secrets(Login login, BadgeDesk desk, Badges badges) {
+        return new EnrolController.Doors(login, desk, badges);
+    }
+
+    @Bean
+    EnrolController enrolController(Pages pages, Frames frames, EnrolController.Doors secrets) {
+        return new EnrolController(pages, frames, secrets);
     }
 
     @Bean

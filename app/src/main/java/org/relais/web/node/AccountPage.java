@@ -24,11 +24,12 @@ public record AccountPage(
         boolean fresh,
         boolean self,
         List<FormError> errors,
-        String saved) {
+        String saved,
+        String badge) {
 
     /** A form to fill in. */
     static AccountPage blank(Frame f, List<Choice> wards) {
-        return new AccountPage("", "", "", roles(f, List.of()), wards, true, false, false, List.of(), "");
+        return new AccountPage("", "", "", roles(f, List.of()), wards, true, false, false, List.of(), "", "");
     }
 
     /** A new account's form, sent back as it was typed. */
@@ -43,6 +44,7 @@ public record AccountPage(
                 false,
                 false,
                 List.of(error),
+                "",
                 "");
     }
 
@@ -58,15 +60,21 @@ public record AccountPage(
                 account.mustChange(),
                 account.id().equals(reader.id()),
                 List.of(),
+                "",
                 "");
     }
 
     AccountPage wrong(FormError error) {
-        return new AccountPage(id, login, name, roles, wards, enabled, fresh, self, List.of(error), "");
+        return new AccountPage(id, login, name, roles, wards, enabled, fresh, self, List.of(error), "", badge);
     }
 
     AccountPage saved(String text) {
-        return new AccountPage(id, login, name, roles, wards, enabled, fresh, self, List.of(), text);
+        return new AccountPage(id, login, name, roles, wards, enabled, fresh, self, List.of(), text, badge);
+    }
+
+    /** @param state of the badge, in words; empty when there is none */
+    AccountPage badge(String state) {
+        return new AccountPage(id, login, name, roles, wards, enabled, fresh, self, errors, saved, state);
     }
 
     public boolean added() {

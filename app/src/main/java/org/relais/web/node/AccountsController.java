@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Function;
 import org.relais.access.Account;
 import org.relais.access.Accounts;
+import org.relais.access.Badges;
 import org.relais.access.Login;
 import org.relais.access.OneTimePassword;
 import org.relais.access.People;
@@ -37,7 +38,7 @@ public final class AccountsController {
     private final Door door;
 
     /** Who may come in. */
-    public record Door(Accounts accounts, People people, Login login) {}
+    public record Door(Accounts accounts, People people, Login login, Badges badges) {}
 
     public AccountsController(Pages pages, Frames frames, NodeRooms rooms, Door door) {
         this.pages = pages;
@@ -144,7 +145,8 @@ public final class AccountsController {
                 .byId(new StaffId(id))
                 .orElseThrow(() -> Problem.of(Problem.Category.NOT_FOUND, "access.no-account")
                         .asException());
-        return AccountPage.of(f, account, rooms.wardChoices(f), reader);
+        String badge = door.badges().of(account.id()).isEmpty() ? "" : BadgesPage.state(f, door.badges(), account);
+        return AccountPage.of(f, account, rooms.wardChoices(f), reader).badge(badge);
     }
 
     /** The field that a refusal is about, by its key. */

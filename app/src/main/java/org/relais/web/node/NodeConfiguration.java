@@ -2,7 +2,10 @@ package org.relais.web.node;
 
 import java.time.InstantSource;
 import java.util.function.Function;
+import org.relais.access.AccountImport;
 import org.relais.access.Accounts;
+import org.relais.access.BadgeDesk;
+import org.relais.access.Badges;
 import org.relais.access.GlassLog;
 import org.relais.access.Guard;
 import org.relais.access.Login;
@@ -28,7 +31,7 @@ import org.springframework.core.Ordered;
 
 /** The pages of this node as Spring knows them. */
 @Configuration(proxyBeanMethods = false)
-@Import(NodeRooms.class)
+@Import({NodeRooms.class, NodeConfiguration.Staffing.class})
 public class NodeConfiguration {
     @Bean
     FeedsController.Inflow inflow(FeedRooms feeds, Crisis crisis) {
@@ -126,13 +129,44 @@ public class NodeConfiguration {
     }
 
     @Bean
-    AccountsController.Door accountsDoor(Accounts accounts, People people, Login login) {
-        return new AccountsController.Door(accounts, people, login);
+    AccountsController.Door accountsDoor(Accounts accounts, People people, Login login, Badges badges) {
+        return new AccountsController.Door(accounts, people, login, badges);
     }
 
     @Bean
     AccountsController accountsController(Pages pages, Frames frames, NodeRooms rooms, AccountsController.Door door) {
         return new AccountsController(pages, frames, rooms, door);
+    }
+
+    @Bean
+    Handouts handouts(InstantSource clock) {
+        return new Handouts(clock);
+    }
+
+    @Bean
+    AccountBadgesController.Desk badgeCounter(
+            Staffing staffing, Accounts accounts, Handouts handouts, PackSource source) {
+        return new AccountBadgesController.Desk(staffing.desk(), staffing.badges(), accounts, handouts, source::stamp);
+    }
+
+    /** Badges and accounts by the file, as the context brings them. */
+    record Staffing(BadgeDesk desk, Badges badges, AccountImport imports) {}
+
+    @Bean
+    AccountBadgesController accountBadgesController(
+            Pages pages, Frames frames, NodeRooms rooms, AccountBadgesController.Desk desk) {
+        return new AccountBadgesController(pages, frames, rooms, desk);
+    }
+
+    @Bean
+    AccountImportController.Work accountWork(AccountImport imports, AccountBadgesController.Desk desk) {
+        return new AccountImportController.Work(imports, desk);
+    }
+
+    @Bean
+    AccountImportController accountImportController(
+            Pages pages, Frames frames, NodeRooms rooms, AccountImportController.Work work) {
+        return new AccountImportController(pages, frames, rooms, work);
     }
 
     @Bean

@@ -16,6 +16,7 @@ public enum Section {
     STANDBY(Group.NODE, "/packs/standby", "layout-grid", Right.SEE_STRUCTURE),
     ACCOUNTS(Group.NODE, "/accounts", "user-cog", Right.MANAGE_ACCOUNTS),
     GLASS(Group.NODE, "/glass", "triangle-alert", Right.REVIEW_GLASS),
+    WAITS(Group.NODE, "/waits", "lock", Right.UNBLOCK),
     TRACES(Group.NODE, "/traces", "eye", Right.SEE_TRACES),
     SECURITY(Group.NODE, "/security", "shield-check", Right.SEE_SECURITY),
     BACKUP(Group.NODE, "/backup", "hard-drive", Right.BACK_UP),

@@ -6,6 +6,8 @@ import java.util.Map;
 import org.relais.access.AccessRoom;
 import org.relais.access.Account;
 import org.relais.access.Accounts;
+import org.relais.access.BadgeDesk;
+import org.relais.access.Badges;
 import org.relais.access.GlassLog;
 import org.relais.access.People;
 import org.relais.access.Right;
@@ -41,6 +43,8 @@ final class SmallSite implements AutoCloseable {
             beans.registerBean(People.class, () -> room.people);
             beans.registerBean(Trace.class, () -> room.trace);
             beans.registerBean(Whereabouts.class, () -> room.bedside);
+            beans.registerBean(Badges.class, () -> room.badges);
+            beans.registerBean(BadgeDesk.class, () -> room.desk);
             beans.registerBean(GlassLog.class, () -> room.glassLog);
             beans.registerBean(InstantSource.class, () -> room.clock);
         });
@@ -108,7 +112,7 @@ final class SmallSite implements AutoCloseable {
     @RestController
     static final class Doorways {
         @Open
-        @GetMapping({"/login", "/language"})
+        @GetMapping({"/login", "/enrol", "/language"})
         String login(HttpServletRequest request) {
             return said(request);
         }

@@ -35,6 +35,19 @@ public final class AccessScenes {
                         Section.GLASS,
                         f -> new GlassListPage(List.of(row(f, false, null), row(f, false, Scenes.CUT)), 1)),
                 CareScenes.scene("broken-none", "access/broken", Section.GLASS, f -> new GlassListPage(List.of(), 0)),
+                CareScenes.scene("pin", "access/pin", Section.SETTINGS, f -> new PinPage(false, "", "")),
+                CareScenes.scene(
+                        "enrol",
+                        "access/enrol",
+                        Section.SETTINGS,
+                        f -> new org.relais.web.shell.Question(f.t("access.pin-none"), "/", "", false)),
+                CareScenes.scene(
+                        "waits",
+                        "access/waits",
+                        Section.WAITS,
+                        f -> new WaitsPage(List.of(
+                                new WaitsPage.Row(ID, "Nadège <Bellerose>", "10.0.0.7", 58),
+                                new WaitsPage.Row("", "", "10.0.0.8", 30)))),
                 CareScenes.scene(
                         "report",
                         "access/report",

@@ -108,6 +108,34 @@ public final class NodeScenes {
                         "node/password",
                         Section.ACCOUNTS,
                         f -> new PasswordPage(ID, "Nadège <Bellerose>", "nbellerose", "bagok-dapin", true)),
+                CareScenes.scene(
+                        "badges",
+                        "node/badges",
+                        Section.ACCOUNTS,
+                        f -> new BadgesPage(
+                                List.of(new BadgesPage.Row(
+                                        ID, "Nadège <Bellerose>", "nb", "Maternité", f.t("node.badge.none"), true)),
+                                "")),
+                CareScenes.scene("handout", "node/handout", Section.ACCOUNTS, f -> new HandoutPage(ID, true, 12)),
+                CareScenes.scene("import", "node/import", Section.ACCOUNTS, f -> ImportPage.BLANK),
+                CareScenes.scene(
+                        "import-refused",
+                        "node/import",
+                        Section.ACCOUNTS,
+                        f -> ImportPage.refused(List.of(new FormError(
+                                "file", f.t("node.import.line", 4, f.t("access.csv.role", "<MAT>", "doctor")))))),
+                CareScenes.scene(
+                        "import-preview",
+                        "node/import",
+                        Section.ACCOUNTS,
+                        f -> new ImportPage(
+                                List.of(),
+                                List.of(new ImportPage.Row("nb", "Nadège <Bellerose>", f.t("node.import.off"))),
+                                new ImportPage.Counts(12, 3, 1, 240),
+                                "bG9naW4=",
+                                true,
+                                false,
+                                true)),
                 CareScenes.scene("traces", "node/traces", Section.TRACES, f -> traces(f, "/traces")),
                 CareScenes.scene("security", "node/traces", Section.SECURITY, f -> traces(f, "/security")),
                 CareScenes.scene("backup", "node/backup", Section.BACKUP, NodeScenes::backup));
@@ -266,7 +294,18 @@ public final class NodeScenes {
     private static AccountPage account(Frame f) {
         AccountPage blank = AccountPage.blank(f, WARDS);
         return new AccountPage(
-                        ID, "nbellerose", "Nadège <Bellerose>", blank.roles(), WARDS, true, true, false, List.of(), "")
+                        ID,
+                        "nbellerose",
+                        "Nadège <Bellerose>",
+                        blank.roles(),
+                        WARDS,
+                        true,
+                        true,
+                        false,
+                        List.of(),
+                        "",
+                        "")
+                .badge(f.t("node.badge.used"))
                 .saved(f.t("form.saved", "05:26:00"));
     }
 
