@@ -6,6 +6,7 @@ import java.util.List;
 import org.relais.access.Accounts;
 import org.relais.access.GlassLog;
 import org.relais.access.People;
+import org.relais.access.Stations;
 import org.relais.access.Trace;
 import org.relais.access.TraceLog;
 import org.relais.care.Interpreter;
@@ -67,7 +68,8 @@ final class House implements AutoCloseable {
             GlassLog glass,
             PackLog packLog,
             RetentionLog retentionLog,
-            BackupLog backupLog) {
+            BackupLog backupLog,
+            Stations stations) {
 
         static Models of(Journal journal, InstantSource clock) {
             Structures structures = new Structures();
@@ -86,7 +88,8 @@ final class House implements AutoCloseable {
                     new GlassLog(),
                     new PackLog(),
                     new RetentionLog(),
-                    new BackupLog());
+                    new BackupLog(),
+                    new Stations());
         }
 
         List<ReadModel> all() {
@@ -103,7 +106,8 @@ final class House implements AutoCloseable {
                     glass,
                     packLog,
                     retentionLog,
-                    backupLog);
+                    backupLog,
+                    stations);
         }
     }
 

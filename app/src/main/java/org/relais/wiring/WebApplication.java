@@ -70,6 +70,7 @@ final class WebApplication implements AutoCloseable {
         give(context, org.relais.access.Accounts.class, models.accounts());
         give(context, org.relais.access.TraceLog.class, models.traces());
         give(context, org.relais.access.GlassLog.class, models.glass());
+        give(context, org.relais.access.Stations.class, models.stations());
         give(context, org.relais.access.Whereabouts.class, new Bedsides(house, clock));
         give(context, org.relais.access.People.class, house.people());
         give(context, org.relais.access.Trace.class, house.rooms().trace());
