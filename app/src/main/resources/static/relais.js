@@ -1,146 +1,79 @@
-// Relais on top of plain pages: keys, palette, live link, idle lock. Every page works without it.
+// Relais on top of plain pages: keys, palette, dialogs, idle lock. Every page works without it.
 'use strict';
-(() => {
-  const body = document.body;
+const Relais = (() => {
   const $ = (selector, root = document) => root.querySelector(selector);
   const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const time = date => date.toLocaleTimeString('fr-FR');
-  const announcer = $('#announcer');
-  let announcedAt = 0;
+  const EVERY = 10000;
+  let announcedAt = -EVERY;
+  let next = 0;
 
-  function announce(text) {
-    if (announcer && Date.now() - announcedAt > 10000) {
-      announcedAt = Date.now();
-      announcer.textContent = text;
-    }
+  // The one polite announcer: what comes too soon after another waits, and only the last is said.
+  function announce(text, now) {
+    const announcer = $('#announcer');
+    if (!announcer) return;
+    clearTimeout(next);
+    const rest = now ? 0 : announcedAt + EVERY - performance.now();
+    next = setTimeout(() => { announcedAt = performance.now(); announcer.textContent = text; }, Math.max(0, rest));
   }
 
-  // ---- Live link: one EventSource a tab, closed when hidden; 12 s of silence is a lost link.
-  const live = body.dataset.live;
-  const band = $('#link-lost');
-  let source = null;
-  let heardAt = Date.now();
-  let minute = '';
-  let crisis = null;
+  return {$, $$, announce, typed: () => false, flush: async () => {}, showNews: () => false, probe: () => {}};
+})();
 
-  function lost() {
-    if (!band.hidden) return;
-    $('span', band).textContent = body.dataset.lost.replace('{0}', time(new Date(heardAt)));
-    band.hidden = false;
-  }
+(() => {
+  const {$, $$, announce} = Relais;
+  const body = document.body;
 
-  function heard() {
-    heardAt = Date.now();
-    band.hidden = true;
-  }
-
-  function refetchBanner() {
-    body.dispatchEvent(new CustomEvent('relais:banner'));
-  }
-
-  function open() {
-    if (!live || source || document.hidden) return;
-    heardAt = Date.now();
-    source = new EventSource(live);
-    source.addEventListener('hello', event => { heard(); state(event.data, true); });
-    source.addEventListener('crisis', event => { heard(); state(event.data, false); });
-    source.addEventListener('tick', event => {
-      heard();
-      if (event.data !== minute) {
-        if (minute) refetchBanner();
-        minute = event.data;
-      }
-    });
-  }
-
-  function state(data, opening) {
-    if (crisis !== null && crisis !== data) {
-      announcedAt = 0;
-      announce(data === 'declared' ? body.dataset.cut : body.dataset.lifted);
-    }
-    const changed = crisis !== data;
-    crisis = data;
-    const shown = $('#banner').dataset.declared === 'true' ? 'declared' : 'watch';
-    if (changed || opening || shown !== data) refetchBanner();
-  }
-
-  function close() {
-    if (source) source.close();
-    source = null;
-  }
-
-  if (live) {
-    document.addEventListener('visibilitychange', () => (document.hidden ? close() : open()));
-    window.addEventListener('pagehide', close);
-    window.addEventListener('pageshow', open);
-    setInterval(() => { if (!document.hidden && Date.now() - heardAt > 12000) { lost(); } }, 1000);
-    setInterval(() => { if (source && source.readyState === EventSource.CLOSED) { source = null; open(); } }, 5000);
-    open();
-  }
-
-  // The banner tells the mode; the body's frame, the title and the icon follow it.
-  document.addEventListener('htmx:afterSettle', () => {
-    const banner = $('#banner');
-    const mode = banner.dataset.mode;
-    for (const one of ['watch', 'real', 'exercise', 'demo']) body.classList.toggle('mode-' + one, one === mode);
-    document.title = document.title.replace(/^[^·]*·/, $('#banner-word').textContent + ' ·');
-    const icon = $('link[rel=icon]');
-    icon.href = icon.href.replace(/favicon-\w+\.svg/, 'favicon-' + mode + '.svg');
-  });
-  document.addEventListener('htmx:beforeSwap', event => {
-    if (event.detail.xhr.status === 401 || event.detail.xhr.status === 403) location.reload();
-  });
-  // A region does not change under a pointer or a focus.
-  document.addEventListener('htmx:beforeRequest', event => {
-    const region = event.detail.elt;
-    if (/^(feeds|jobs)$/.test(region.id) && (region.matches(':hover') || region.contains(document.activeElement))) event.preventDefault();
-  });
-  document.addEventListener('htmx:sendError', lost);
-  document.addEventListener('htmx:timeout', lost);
-
-  // ---- Idle lock: the server decides; the screen warns a minute before and then goes to the lock page.
+  // ---- Idle lock: the server decides; the screen warns a minute before, keeps what was typed, and goes to the lock page.
   const idle = Number(body.dataset.idle || 0) * 1000;
   if (idle) {
+    const soon = $('#lock-soon');
     let actedAt = Date.now();
     let toldAt = Date.now();
+    let warned = false;
     const tabs = new BroadcastChannel('relais');
-    tabs.onmessage = () => { actedAt = toldAt = Date.now(); };
+    const still = () => { actedAt = Date.now(); warned = false; soon.hidden = true; };
+    tabs.onmessage = () => { still(); toldAt = actedAt; };
     const acted = () => {
-      actedAt = Date.now();
+      still();
       if (actedAt - toldAt > 20000) {
         toldAt = actedAt;
         tabs.postMessage('acted');
-        fetch('/alive', {method: 'POST', body: new URLSearchParams([[body.dataset.csrfName, body.dataset.csrf]])}).catch(lost);
+        fetch('/alive', {method: 'POST', body: new URLSearchParams([[body.dataset.csrfName, body.dataset.csrf]])}).catch(() => Relais.probe());
       }
     };
     for (const type of ['pointerdown', 'keydown', 'scroll', 'input']) window.addEventListener(type, acted, {passive: true});
-    const clock = setInterval(() => {
-      const still = Date.now() - actedAt;
-      if (still > idle) {
+    const clock = setInterval(async () => {
+      const rest = Date.now() - actedAt;
+      if (rest > idle) {
         clearInterval(clock);
+        await Relais.flush();
         const form = $('#lock');
         $('[name=next]', form).value = location.pathname + location.search;
         form.requestSubmit();
-      } else if (still > idle - 60000) announce(body.dataset.lockSoon);
+      } else if (rest > idle - 60000 && !warned) {
+        warned = true;
+        soon.hidden = false;
+        Relais.flush();
+        announce(body.dataset.lockSoon, true);
+      }
     }, 1000);
   }
 
   // ---- Keys.
   const inField = target => target.closest && target.closest('input,select,textarea,[contenteditable]');
-  let went = false;
+  const PAUSE = 80;
+  let went = 0;
   let pending = 0;
+  let lastAt = -1000;
 
   function follow(link) {
     if (link) link.click();
   }
 
-  function lines() {
-    return $$('main tr.link a, main [data-line]');
-  }
+  const lines = () => $$('main tr.link a.name, main [data-line-link]');
 
   function step(by) {
     const all = lines();
-    if (!all.length) return;
     const at = all.indexOf(document.activeElement);
     all[Math.max(0, Math.min(all.length - 1, at < 0 ? 0 : at + by))].focus();
   }
@@ -153,23 +86,42 @@
   const acts = {
     '/': find,
     '?': () => show($('#keys')),
-    'n': () => follow($('[data-new]')),
-    'p': () => { const link = $('[data-print]'); if (link) link.click(); else window.print(); },
-    'r': () => location.reload(),
+    n: () => follow($('[data-new]')),
+    p: () => ($('[data-print]') ? follow($('[data-print]')) : window.print()),
+    r: () => { if (!Relais.showNews() && !Relais.typed()) location.reload(); },
   };
+
+  function going(on) {
+    clearTimeout(went);
+    went = on ? setTimeout(() => going(false), 3000) : 0;
+    body.toggleAttribute('data-going', on);
+  }
 
   function single(key) {
     if (went) {
-      went = false;
-      if (key === 'c') follow($('.banner .switch'));
-      else follow($('[data-go="' + CSS.escape(key) + '"]'));
-    } else if (key === 'g') {
-      went = true;
-      setTimeout(() => { went = false; }, 1500);
-    } else if (acts[key]) acts[key]();
+      going(false);
+      follow(key === 'c' ? $('[data-go=c]') || $('.banner .switch') : $('[data-go="' + CSS.escape(key) + '"]'));
+    } else if (key === 'g') going(true);
+    else if (Object.hasOwn(acts, key)) acts[key]();
+  }
+
+  // One key alone acts after a pause of 80 ms: a scanner types faster, and a burst is no shortcut.
+  function alone(event) {
+    clearTimeout(pending);
+    const quick = event.timeStamp - lastAt < PAUSE;
+    lastAt = event.timeStamp;
+    if (quick || event.repeat) return;
+    const key = event.key.toLowerCase();
+    const due = performance.now() + PAUSE;
+    // Late, keys may be waiting behind: they are let through first.
+    pending = setTimeout(() => {
+      if (performance.now() < due + 20) single(key);
+      else pending = setTimeout(() => single(key), 20);
+    }, PAUSE);
   }
 
   document.addEventListener('keydown', event => {
+    if (event.defaultPrevented) return;
     const dialog = $('dialog[open]');
     if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
       event.preventDefault();
@@ -191,30 +143,22 @@
     }
     if (inField(event.target)) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      if (lines().includes(document.activeElement)) { event.preventDefault(); step(event.key === 'ArrowDown' ? 1 : -1); }
+      const free = document.activeElement === body || document.activeElement === $('#main');
+      if (lines().length && (free || lines().includes(document.activeElement))) {
+        event.preventDefault();
+        step(event.key === 'ArrowDown' ? 1 : -1);
+      }
       return;
     }
     if (body.dataset.keys !== 'on' || event.key.length !== 1) return;
     if (event.key === '/' || event.key === "'") event.preventDefault();
-    // A scanner types faster than 80 ms a key: a burst is no shortcut.
-    clearTimeout(pending);
-    if (pending && performance.now() - single.at < 80) { single.at = performance.now(); pending = -1; return; }
-    single.at = performance.now();
-    const key = event.key;
-    pending = setTimeout(() => { pending = 0; single(key); }, 80);
+    alone(event);
   });
-  single.at = -1000;
 
   // A click anywhere on a line opens it.
   document.addEventListener('click', event => {
     const row = event.target.closest('tr.link');
     if (row && !event.target.closest('a,button,input') && !String(getSelection())) follow($('a', row));
-  });
-
-  // A grave act does not repeat and is not sent by Enter in a field.
-  document.addEventListener('submit', event => {
-    const button = event.submitter;
-    if (button && button.dataset.busy) { button.textContent = button.dataset.busy; setTimeout(() => { button.disabled = true; }, 0); }
   });
 
   // ---- Dialogs: keys and palette.
@@ -248,8 +192,8 @@
       const at = options.findIndex(option => option.getAttribute('aria-selected') === 'true');
       if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
         event.preventDefault();
-        const next = Math.max(0, Math.min(options.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1)));
-        options.forEach((option, i) => option.setAttribute('aria-selected', String(i === next)));
+        const to = Math.max(0, Math.min(options.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1)));
+        options.forEach((option, i) => option.setAttribute('aria-selected', String(i === to)));
       } else if (event.key === 'Enter') {
         event.preventDefault();
         follow(options[at]);

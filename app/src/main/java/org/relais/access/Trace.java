@@ -7,6 +7,7 @@ import org.relais.journal.Draft;
 import org.relais.journal.Entry;
 import org.relais.journal.FactType;
 import org.relais.journal.Journal;
+import org.relais.journal.Once;
 import org.relais.kernel.PatientId;
 import org.relais.kernel.StaffId;
 import org.relais.kernel.Who;
@@ -86,7 +87,7 @@ public final class Trace {
     /** @param account whose login it is, or null when nobody has that login (what was typed is not kept) */
     void login(Act act, Who who, @Nullable StaffId account, String device) {
         Draft draft = ACCESS.draft(who, new Access(act, "login", device, List.of(), 0, ledger.head()));
-        ledger.write(List.of(account == null ? draft : draft.about(account.hex())));
+        Once.eachTime(() -> ledger.write(List.of(account == null ? draft : draft.about(account.hex()))));
     }
 
     /** @param act of the two persons, by its name */
@@ -101,6 +102,6 @@ public final class Trace {
     }
 
     private void write(Who who, Access access) {
-        ledger.write(List.of(ACCESS.draft(who, access)));
+        Once.eachTime(() -> ledger.write(List.of(ACCESS.draft(who, access))));
     }
 }

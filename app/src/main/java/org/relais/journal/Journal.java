@@ -97,7 +97,7 @@ public final class Journal implements AutoCloseable {
     public CompletableFuture<List<Receipt>> append(List<Draft> drafts) {
         List<GroupWriter.Pending> pending = new ArrayList<>(drafts.size());
         for (Draft draft : drafts) {
-            pending.add(pending(draft));
+            pending.add(pending(Once.keyed(draft)));
         }
         return pending.isEmpty() ? CompletableFuture.completedFuture(List.of()) : writer.append(pending);
     }

@@ -5,7 +5,11 @@ import com.google.zxing.EncodeHintType;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.datamatrix.DataMatrixWriter;
 import com.google.zxing.datamatrix.encoder.SymbolShapeHint;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The name of a printed page, as its DataMatrix (ISO/IEC 16022, ECC 200, square) holds it:
@@ -19,6 +23,21 @@ import java.util.Map;
 public record PageCode(Sheet sheet, String node, String job, int page) {
     private static final Map<EncodeHintType, ?> SQUARE =
             Map.of(EncodeHintType.DATA_MATRIX_SHAPE, SymbolShapeHint.FORCE_SQUARE, EncodeHintType.MARGIN, 0);
+
+    private static final Pattern WRITTEN =
+            Pattern.compile("RELAIS1\\|([A-Z]{2})\\|([0-9a-f]{8})\\|([0-9A-Z]{4,16})\\|([1-9][0-9]{0,5})");
+
+    /** Reads a page's name back; empty when it is none. */
+    public static Optional<PageCode> read(String text) {
+        Matcher parts = WRITTEN.matcher(text);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        return Arrays.stream(Sheet.values())
+                .filter(sheet -> sheet.code().equals(parts.group(1)))
+                .findFirst()
+                .map(sheet -> new PageCode(sheet, parts.group(2), parts.group(3), Integer.parseInt(parts.group(4))));
+    }
 
     public String text() {
         return "RELAIS1|" + sheet.code() + "|" + node + "|" + job + "|" + page;

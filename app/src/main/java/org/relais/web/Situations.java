@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.relais.command.Crisis;
+import org.relais.command.CrisisState;
 import org.relais.feeds.FeedBoard;
 import org.relais.feeds.FeedLedger;
 import org.relais.feeds.FeedRooms;
@@ -27,6 +28,14 @@ final class Situations implements Supplier<Situation> {
         this.journal = journal;
         this.folded = folded;
         this.clock = clock;
+    }
+
+    CrisisState crisis() {
+        return folded.crisis().state();
+    }
+
+    InstantSource clock() {
+        return clock;
     }
 
     @Override

@@ -1,9 +1,13 @@
 package org.relais.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import org.relais.access.Accounts;
+import org.relais.access.Stations;
 import org.relais.care.wards.Structures;
-import org.relais.command.Crisis;
+import org.relais.journal.DataDirectory;
+import org.relais.journal.Journal;
 import org.relais.journal.ReadModels;
 import org.relais.paper.PackSource;
 import org.relais.web.access.AccessPages;
@@ -14,6 +18,11 @@ import org.relais.web.care.WardsController;
 import org.relais.web.command.CrisisController;
 import org.relais.web.shell.AssetController;
 import org.relais.web.shell.Assets;
+import org.relais.web.shell.Desks;
+import org.relais.web.shell.DraftController;
+import org.relais.web.shell.FetchedForms;
+import org.relais.web.shell.FormDrafts;
+import org.relais.web.shell.FormGate;
 import org.relais.web.shell.Frames;
 import org.relais.web.shell.Live;
 import org.relais.web.shell.LiveController;
@@ -21,9 +30,11 @@ import org.relais.web.shell.Pages;
 import org.relais.web.shell.Refusals;
 import org.relais.web.shell.SessionController;
 import org.relais.web.shell.Words;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 
 /**
  * The pages, listed one by one: nothing is found by scanning. The context brings the rooms: journal, read models, care,
@@ -34,6 +45,7 @@ import org.springframework.context.annotation.Import;
     NodePages.class,
     AccessPages.class,
     AssetController.class,
+    DraftController.class,
     LiveController.class,
     SessionController.class,
     Refusals.class,
@@ -62,8 +74,47 @@ public class WebConfiguration {
     }
 
     @Bean
-    Frames frames(Words words, Assets assets, Situations situations, Structures structures) {
-        return new Frames(words, assets, situations, structures::zone);
+    Desks desks(Stations stations, Journal journal) {
+        return new Desks(stations, journal.pseudonyms());
+    }
+
+    @Bean
+    Frames.Site site(Structures structures, Desks desks) {
+        return new Frames.Site() {
+            @Override
+            public ZoneId zone() {
+                return structures.zone();
+            }
+
+            @Override
+            public String scanner(HttpServletRequest request) {
+                return desks.scanner(request);
+            }
+        };
+    }
+
+    @Bean
+    Frames frames(Words words, Assets assets, Situations situations, Frames.Site site) {
+        return new Frames(words, assets, situations, site);
+    }
+
+    @Bean(destroyMethod = "close")
+    FormDrafts formDrafts(DataDirectory directory, Journal journal, InstantSource clock) {
+        return new FormDrafts(
+                directory.path().resolve("drafts"), journal.sealedFiles("draft"), journal.pseudonyms(), clock);
+    }
+
+    @Bean
+    FormGate formGate(Journal journal, FormDrafts drafts) {
+        return new FormGate(journal, drafts);
+    }
+
+    /** Before the door, so that what the door answers is told as well. */
+    @Bean
+    FilterRegistrationBean<FetchedForms> fetchedForms() {
+        FilterRegistrationBean<FetchedForms> registration = new FilterRegistrationBean<>(new FetchedForms());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
     }
 
     @Bean
@@ -72,8 +123,8 @@ public class WebConfiguration {
     }
 
     @Bean
-    Live live(Crisis crisis, ReadModels models, Accounts accounts, InstantSource clock) {
-        Live live = new Live(crisis::state, accounts, clock);
+    Live live(Situations situations, ReadModels models, Accounts accounts, Structures structures) {
+        Live live = new Live(situations::crisis, accounts, situations.clock(), structures::zone);
         models.onFolded(_ -> live.folded());
         return live;
     }

@@ -9,6 +9,7 @@ import org.relais.access.BadgeDesk;
 import org.relais.access.Badges;
 import org.relais.access.GlassLog;
 import org.relais.access.People;
+import org.relais.access.Stations;
 import org.relais.access.Trace;
 import org.relais.access.TraceLog;
 import org.relais.care.Interpreter;
@@ -71,7 +72,8 @@ final class House implements AutoCloseable {
             PackLog packLog,
             RetentionLog retentionLog,
             BackupLog backupLog,
-            Badges badges) {
+            Badges badges,
+            Stations stations) {
 
         static Models of(Journal journal, InstantSource clock) {
             Structures structures = new Structures();
@@ -91,7 +93,8 @@ final class House implements AutoCloseable {
                     new PackLog(),
                     new RetentionLog(),
                     new BackupLog(),
-                    new Badges());
+                    new Badges(),
+                    new Stations());
         }
 
         List<ReadModel> all() {
@@ -109,7 +112,8 @@ final class House implements AutoCloseable {
                     packLog,
                     retentionLog,
                     backupLog,
-                    badges);
+                    badges,
+                    stations);
         }
     }
 

@@ -73,6 +73,7 @@ final class WebApplication implements AutoCloseable {
         give(context, org.relais.access.BadgeDesk.class, house.badgeDesk());
         give(context, org.relais.access.AccountImport.class, house.accountImport());
         give(context, org.relais.access.GlassLog.class, models.glass());
+        give(context, org.relais.access.Stations.class, models.stations());
         give(context, org.relais.access.Whereabouts.class, new Bedsides(house, clock));
         give(context, org.relais.access.People.class, house.people());
         give(context, org.relais.access.Trace.class, house.rooms().trace());

@@ -85,8 +85,9 @@ public final class Scenes {
                 Frames.banner(situation, texts, show, person),
                 ASSETS,
                 new Frame.Csrf("_csrf", "token"),
-                true,
-                "/");
+                new Frame.Desk(true, ""),
+                "/",
+                "");
     }
 
     public static PartialTime before(Duration before) {

@@ -135,6 +135,7 @@ class DemonstrationTest {
             station.accessible().worded().picture("glass");
             page.check("#reason-ON_CALL");
             page.click("button.grave");
+            page.waitForURL(address -> !address.endsWith("/glass"));
         }
     }
 
@@ -191,13 +192,15 @@ class DemonstrationTest {
             Page page = station.go("packs?ward=MAT").page();
             station.accessible();
             page.locator("form[action='/packs'][method=post] button").click();
+            page.waitForURL("**/packs/*");
             String pdf = await().atMost(Duration.ofSeconds(60))
                     .until(
                             () -> {
                                 page.reload();
                                 Locator counted = page.locator("form[action$='/print'] button");
                                 if (counted.count() > 0) {
-                                    counted.click();
+                                    page.waitForResponse(
+                                            answer -> answer.request().method().equals("POST"), counted::click);
                                 }
                                 Locator done = page.locator("a[href$='.pdf']");
                                 return done.count() == 0 ? "" : done.first().getAttribute("href");
@@ -246,7 +249,9 @@ class DemonstrationTest {
             supervisor.picture("declare");
             open.evaluate(WATCH_THE_BANNER);
             Response saved = page.waitForResponse(
-                    answer -> answer.request().method().equals("POST"), () -> page.click("button.grave"));
+                    answer -> answer.url().endsWith("/crisis/declare")
+                            && answer.request().method().equals("POST"),
+                    () -> page.click("button.grave"));
             assertThat(saved.status()).isLessThan(400);
             open.waitForSelector(
                     "#banner >> text=/T\\+/", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.VISIBLE));

@@ -9,6 +9,7 @@ import org.relais.access.spring.Needs;
 import org.relais.care.identity.Hit;
 import org.relais.care.wards.Wards;
 import org.relais.journal.ReadModels;
+import org.relais.web.shell.Boards;
 import org.relais.web.shell.Frame;
 import org.relais.web.shell.Frames;
 import org.relais.web.shell.Pages;
@@ -34,9 +35,17 @@ public final class PatientsController {
         this.rooms = rooms;
     }
 
-    @GetMapping("/patients")
-    ResponseEntity<byte[]> ask(HttpServletRequest request) {
-        return pages.show("care/patients", frames.of(request, Section.PATIENTS), PatientsPage.EMPTY);
+    @GetMapping({"/patients", "/live/patients"})
+    ResponseEntity<byte[]> ask(Account account, HttpServletRequest request) {
+        Frame frame = frames.of(request, Section.PATIENTS);
+        if (!frame.may(Right.SEE_IDENTITY)) {
+            return pages.show("care/patients", frame, PatientsPage.EMPTY);
+        }
+        PatientsPage page = PatientsPage.waiting(Arrivals.of(frame, rooms));
+        if (Boards.opened(request)) {
+            rooms.trace().listed(account.who(), "arrivals", "", page.arrivals().size());
+        }
+        return pages.show("care/patients", frame, page);
     }
 
     @PostMapping("/patients")
@@ -55,7 +64,7 @@ public final class PatientsController {
             return PatientsPage.EMPTY;
         }
         if (question.codePointCount(0, question.length()) < PatientsPage.SHORTEST) {
-            return new PatientsPage(question, true, true, List.of(), false);
+            return new PatientsPage(question, true, true, List.of(), false, List.of());
         }
         ReadModels models = rooms.models();
         Wards wards = rooms.wards();

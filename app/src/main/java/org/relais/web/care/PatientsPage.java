@@ -5,6 +5,7 @@ import org.relais.care.ClinicalFact.Name;
 import org.relais.care.identity.Hit;
 import org.relais.care.identity.Patient;
 import org.relais.web.shell.Frame;
+import org.relais.web.shell.Moment;
 
 /**
  * The search among patients and its answers.
@@ -13,10 +14,25 @@ import org.relais.web.shell.Frame;
  * @param asked    false before the first question
  * @param tooShort fewer than three characters were typed
  * @param more     more answers exist than are shown
+ * @param arrivals who came in last, shown before any question
  */
-public record PatientsPage(String question, boolean asked, boolean tooShort, List<Row> rows, boolean more) {
+public record PatientsPage(
+        String question, boolean asked, boolean tooShort, List<Row> rows, boolean more, List<Arrival> arrivals) {
     /** Before any question. */
-    public static final PatientsPage EMPTY = new PatientsPage("", false, false, List.of(), false);
+    public static final PatientsPage EMPTY = waiting(List.of());
+
+    /** Before any question, with who came in last. */
+    public static PatientsPage waiting(List<Arrival> arrivals) {
+        return new PatientsPage("", false, false, List.of(), false, arrivals);
+    }
+
+    /**
+     * Somebody who came to where she lies in the last day.
+     *
+     * @param id    names the line: it moves with the person
+     * @param since when she came
+     */
+    public record Arrival(String id, PatientHead head, Moment since) {}
 
     /** How many answers a page shows. */
     static final int SHOWN = 50;
@@ -27,7 +43,7 @@ public record PatientsPage(String question, boolean asked, boolean tooShort, Lis
     static PatientsPage of(Frame f, String question, List<Hit> hits, WardNames wards) {
         List<Row> rows =
                 hits.stream().limit(SHOWN).map(hit -> row(f, hit, wards)).toList();
-        return new PatientsPage(question, true, false, rows, hits.size() > SHOWN);
+        return new PatientsPage(question, true, false, rows, hits.size() > SHOWN, List.of());
     }
 
     private static Row row(Frame f, Hit hit, WardNames wards) {

@@ -1,6 +1,8 @@
 package org.relais.web.care;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,15 @@ public record WardPage(
      * @param shared another patient is said to lie in the same bed
      */
     public record Row(String room, String bed, @Nullable PatientHead head, boolean shared) {}
+
+    /** Names a line for as long as it is the same place, or the same person where there is no place. */
+    public String rowId(Row row) {
+        PatientHead head = row.head();
+        boolean placed = !byName && !row.bed().isEmpty() && !row.shared();
+        String place = byName ? "" : row.room() + "|" + row.bed();
+        String text = code + "|" + place + (head == null || placed ? "" : "|" + head.id());
+        return "line-" + HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+    }
 
     static WardPage of(Frame f, Census census, boolean byName) {
         Ward ward = census.ward();

@@ -10,6 +10,7 @@ import org.relais.care.wards.Census;
 import org.relais.care.wards.Ward;
 import org.relais.kernel.Problem;
 import org.relais.kernel.WardCode;
+import org.relais.web.shell.Boards;
 import org.relais.web.shell.Frame;
 import org.relais.web.shell.Frames;
 import org.relais.web.shell.Pages;
@@ -34,7 +35,7 @@ public final class WardsController {
         this.rooms = rooms;
     }
 
-    @GetMapping("/wards")
+    @GetMapping({"/wards", "/live/wards"})
     ResponseEntity<byte[]> wards(HttpServletRequest request) {
         Frame frame = frames.of(request, Section.WARDS);
         List<WardsPage.Row> rows =
@@ -44,7 +45,7 @@ public final class WardsController {
         return pages.show("care/wards", frame, new WardsPage(rows, patients, beds, frame.may(Right.CHANGE_STRUCTURE)));
     }
 
-    @GetMapping("/wards/{code}")
+    @GetMapping({"/wards/{code}", "/live/wards/{code}"})
     ResponseEntity<byte[]> ward(
             @PathVariable String code,
             @RequestParam(defaultValue = "bed") String by,
@@ -58,17 +59,21 @@ public final class WardsController {
                         Problem.of(Problem.Category.NOT_FOUND, "web.no-ward").asException());
         WardPage page = WardPage.of(frame, census, by.equals("name"))
                 .printing(rooms.guard().mayPrintWard(account, census.ward().code()));
-        rooms.trace().listed(account.who(), "ward", page.code(), page.patients());
+        if (Boards.opened(request)) {
+            rooms.trace().listed(account.who(), "ward", page.code(), page.patients());
+        }
         return pages.show("care/ward", frame, page);
     }
 
-    @GetMapping("/census")
+    @GetMapping({"/census", "/live/census"})
     ResponseEntity<byte[]> census(Account account, HttpServletRequest request) {
         Frame frame = frames.of(request, Section.WARDS, "census.title");
         List<WardPage> wards =
                 all().stream().map(census -> WardPage.of(frame, census, false)).toList();
         int patients = wards.stream().mapToInt(WardPage::patients).sum();
-        rooms.trace().listed(account.who(), "census", "", patients);
+        if (Boards.opened(request)) {
+            rooms.trace().listed(account.who(), "census", "", patients);
+        }
         return pages.show("care/census", frame, new CensusPage(wards, patients));
     }
 

@@ -44,7 +44,7 @@ public final class FeedsController {
 
     /** @param saved position of the fact that a form just made, 0 for none */
     @Needs(Right.SEE_FEEDS)
-    @GetMapping("/feeds")
+    @GetMapping({"/feeds", "/live/feeds"})
     ResponseEntity<byte[]> feeds(@RequestParam(defaultValue = "0") long saved, HttpServletRequest request) {
         Frame f = frames.of(request, Section.FEEDS);
         FeedsPage page = page(f);

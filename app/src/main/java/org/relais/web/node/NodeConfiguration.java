@@ -10,6 +10,7 @@ import org.relais.access.GlassLog;
 import org.relais.access.Guard;
 import org.relais.access.Login;
 import org.relais.access.People;
+import org.relais.access.Stations;
 import org.relais.access.TraceLog;
 import org.relais.command.Crisis;
 import org.relais.feeds.FeedLedger;
@@ -21,6 +22,7 @@ import org.relais.journal.ReadModels;
 import org.relais.kernel.Who;
 import org.relais.paper.PackSource;
 import org.relais.upkeep.Upkeep;
+import org.relais.web.shell.Desks;
 import org.relais.web.shell.Frames;
 import org.relais.web.shell.Pages;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -57,6 +59,16 @@ public class NodeConfiguration {
     QuarantineController quarantineController(
             Pages pages, Frames frames, NodeRooms rooms, QuarantineController.Held held) {
         return new QuarantineController(pages, frames, rooms, held);
+    }
+
+    @Bean
+    StationController.Known knownStations(Stations stations, Desks desks) {
+        return new StationController.Known(stations, desks);
+    }
+
+    @Bean
+    StationController stationController(Pages pages, Frames frames, NodeRooms rooms, StationController.Known known) {
+        return new StationController(pages, frames, rooms, known);
     }
 
     @Bean

@@ -52,8 +52,18 @@ public final class PackJobs implements AutoCloseable {
 
     /** Begins to count the pages of a pack. Refuses when too many are under way. */
     PackJob order(Who who, PackOrder order) {
-        PackJob job = new PackJob(FormKey.fresh(), who, order, clock.instant());
+        return order(who, order, "");
+    }
+
+    /** @param once key of the form; the same one names the same job, so that a form sent twice orders once */
+    PackJob order(Who who, PackOrder order, String once) {
+        PackJob job = new PackJob(
+                org.relais.web.shell.FormKey.wellFormed(once) ? once : FormKey.fresh(), who, order, clock.instant());
         synchronized (jobs) {
+            PackJob before = jobs.get(job.id());
+            if (before != null && before.who().equals(who)) {
+                return before;
+            }
             makeRoom();
             jobs.put(job.id(), job);
         }

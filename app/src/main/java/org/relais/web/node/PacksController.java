@@ -57,7 +57,11 @@ public final class PacksController {
     }
 
     @PostMapping("/packs")
-    ResponseEntity<byte[]> order(PackForm asked, Account account, HttpServletRequest request) {
+    ResponseEntity<byte[]> order(
+            PackForm asked,
+            @RequestParam(name = "_once", defaultValue = "") String once,
+            Account account,
+            HttpServletRequest request) {
         Frame f = frames.of(request, Section.PACKS);
         Optional<PackOrder> order = read(asked, f, account);
         if (order.isEmpty()) {
@@ -65,7 +69,7 @@ public final class PacksController {
                     .with(asked, List.of(FormError.of(f, "ward", "node.packs.no-ward")));
             return pages.show(HttpStatus.UNPROCESSABLE_CONTENT, "node/packs", f, page);
         }
-        PackJob job = printing.jobs().order(account.who(), order.get());
+        PackJob job = printing.jobs().order(account.who(), order.get(), once);
         return Pages.seeOther("/packs/" + job.id());
     }
 

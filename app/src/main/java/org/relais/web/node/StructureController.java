@@ -46,8 +46,7 @@ public final class StructureController {
 
     @Needs(Right.CHANGE_STRUCTURE)
     @PostMapping("/structure")
-    ResponseEntity<byte[]> replace(
-            @RequestParam MultipartFile file, @RequestParam String key, Account account, HttpServletRequest request)
+    ResponseEntity<byte[]> replace(@RequestParam MultipartFile file, Account account, HttpServletRequest request)
             throws IOException {
         Frame f = frames.of(request, Section.STRUCTURE);
         if (file.isEmpty()) {
@@ -57,8 +56,7 @@ public final class StructureController {
             case StructureCsv.Rejected(var errors) ->
                 refuse(f, StructurePage.lines(f, errors.subList(0, Math.min(SHOWN, errors.size()))));
             case StructureCsv.Parsed(Structure structure) -> {
-                Receipt receipt = rooms.write(
-                        Structure.TYPE.draft(account.who(), structure).onlyOnce(FormKey.of("structure", key)));
+                Receipt receipt = rooms.write(Structure.TYPE.draft(account.who(), structure));
                 yield pages.show("node/structure", f, page(f).saved(rooms.saved(f, receipt)));
             }
         };

@@ -11,7 +11,6 @@ import org.relais.web.shell.Frame;
  *
  * @param errors what is wrong with the file just sent, in order of line
  * @param saved  what came of the file just sent, or empty
- * @param key    idempotency key of the form
  */
 public record StructurePage(
         String hospital,
@@ -22,8 +21,7 @@ public record StructurePage(
         List<Structure.Authority> authorities,
         List<FormError> errors,
         String saved,
-        boolean mayChange,
-        String key) {
+        boolean mayChange) {
 
     /** A ward as the structure says it. */
     public record WardRow(String code, String name, String kind, String units, int beds) {}
@@ -46,17 +44,15 @@ public record StructurePage(
                 structure.authorities(),
                 List.of(),
                 "",
-                f.may(Right.CHANGE_STRUCTURE),
-                FormKey.fresh());
+                f.may(Right.CHANGE_STRUCTURE));
     }
 
     StructurePage wrong(List<FormError> wrong) {
-        return new StructurePage(
-                hospital, finess, zone, wards, beds, authorities, List.copyOf(wrong), "", mayChange, key);
+        return new StructurePage(hospital, finess, zone, wards, beds, authorities, List.copyOf(wrong), "", mayChange);
     }
 
     StructurePage saved(String text) {
-        return new StructurePage(hospital, finess, zone, wards, beds, authorities, List.of(), text, mayChange, key);
+        return new StructurePage(hospital, finess, zone, wards, beds, authorities, List.of(), text, mayChange);
     }
 
     static List<FormError> lines(Frame f, List<LineError> errors) {

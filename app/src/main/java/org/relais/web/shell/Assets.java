@@ -27,6 +27,9 @@ public final class Assets {
     private static final List<String> NAMES = List.of(
             "relais.css",
             "relais.js",
+            "live.js",
+            "forms.js",
+            "scan.js",
             "htmx.min.js",
             "idiomorph-ext.min.js",
             "icons.svg",

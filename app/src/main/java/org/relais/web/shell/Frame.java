@@ -6,7 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.relais.access.Right;
 import org.relais.kernel.Language;
+import org.relais.kernel.StaffId;
 import org.relais.kernel.Texts;
+import org.relais.kernel.Who;
 
 /**
  * What every page is rendered with besides its own content: words, dates, banner, menu and addresses.
@@ -15,8 +17,9 @@ import org.relais.kernel.Texts;
  * @param section the current line of the menu, or null
  * @param person  who looks, or null before login
  * @param csrf    token that every writing form carries
- * @param keys    whether single keys act
+ * @param desk    the habits of the station
  * @param here    path of this page, for coming back after unlock or a change of language
+ * @param told    what this page says of the one before it, or empty
  */
 public record Frame(
         Texts texts,
@@ -28,11 +31,35 @@ public record Frame(
         Banner banner,
         Assets assets,
         Csrf csrf,
-        boolean keys,
-        String here) {
+        Desk desk,
+        String here,
+        String told) {
 
     /** The token against forged requests: parameter and value. */
     public record Csrf(String parameter, String token) {}
+
+    /**
+     * What a station remembers.
+     *
+     * @param keys    whether single keys act
+     * @param scanner how its scanner types; empty when it was not calibrated
+     */
+    public record Desk(boolean keys, String scanner) {}
+
+    public boolean keys() {
+        return desk.keys();
+    }
+
+    /** Tells apart who looks, for scripts; empty before login. */
+    public String personId() {
+        Person reader = person;
+        return reader != null && reader.who() instanceof Who.Staff(StaffId id) ? id.hex() : "";
+    }
+
+    /** The key of one more form on this page. */
+    public String once() {
+        return FormKey.fresh();
+    }
 
     /** A text of the shell or of a page. */
     public String t(String key, Object... args) {
@@ -69,12 +96,12 @@ public record Frame(
 
     /** The same frame under another title, outside the menu. */
     Frame titled(String key) {
-        return new Frame(texts, show, language, texts.get(key), null, person, banner, assets, csrf, keys, here);
+        return new Frame(texts, show, language, texts.get(key), null, person, banner, assets, csrf, desk, here, told);
     }
 
     /** The same frame without menu or live link, for the pages of the door. */
     public Frame outside() {
-        return new Frame(texts, show, language, title, null, null, banner.quiet(), assets, csrf, keys, here);
+        return new Frame(texts, show, language, title, null, null, banner.quiet(), assets, csrf, desk, here, told);
     }
 
     public boolean may(Right right) {

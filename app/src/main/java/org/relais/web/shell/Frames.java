@@ -18,14 +18,22 @@ public final class Frames {
     private final Words words;
     private final Assets assets;
     private final Supplier<Situation> situation;
-    private final Supplier<ZoneId> zone;
+    private final Site site;
 
-    /** @param zone the hospital's, by which every time is shown */
-    public Frames(Words words, Assets assets, Supplier<Situation> situation, Supplier<ZoneId> zone) {
+    /** What pages need to know of where they are looked at. */
+    public interface Site {
+        /** The hospital's, by which every time is shown. */
+        ZoneId zone();
+
+        /** How the station's scanner types, or empty. */
+        String scanner(HttpServletRequest request);
+    }
+
+    public Frames(Words words, Assets assets, Supplier<Situation> situation, Site site) {
         this.words = words;
         this.assets = assets;
         this.situation = situation;
-        this.zone = zone;
+        this.site = site;
     }
 
     /** The frame of a page under a line of the menu, whose label is its title. */
@@ -38,7 +46,7 @@ public final class Frames {
         Person person = Requests.account(request).map(Person::of).orElse(null);
         Situation now = situation.get();
         Texts texts = words.in(language);
-        Show show = new Show(language, zone.get(), now.now(), now.crisis().t0());
+        Show show = new Show(language, site.zone(), now.now(), now.crisis().t0());
         return new Frame(
                 texts,
                 show,
@@ -49,8 +57,9 @@ public final class Frames {
                 banner(now, texts, show, person),
                 assets,
                 csrf(request),
-                Preferences.keys(request),
-                request.getMethod().equals("GET") ? request.getRequestURI() : "");
+                new Frame.Desk(Preferences.keys(request), site.scanner(request)),
+                request.getMethod().equals("GET") ? request.getRequestURI() : "",
+                Repeat.take(request).map(repeat -> repeat.said(texts, show)).orElseGet(() -> Told.take(request)));
     }
 
     /** The language of whoever asks. */

@@ -2,11 +2,15 @@ package org.relais.web.shell;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.relais.access.Accounts;
 import org.relais.access.spring.AccountSession;
@@ -14,11 +18,13 @@ import org.relais.command.CrisisState;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * The live link of open pages: a tick every five seconds, and at once the state of the crisis when it changes. One
- * virtual thread a tab; a tab whose session is over or locked is let go.
+ * The live link of open pages: a tick every five seconds, the state of the crisis at once when it changes, and word that
+ * something was folded, twice a second at most. Each carries the node's time. One virtual thread a tab; a tab whose
+ * session is over or locked is let go.
  */
 public final class Live {
-    private static final int TICK_SECONDS = 5;
+    private static final long TICK_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final int BEAT_MILLIS = 500;
     private static final int WAITING = 16;
     private static final long NO_TIMEOUT = 0;
 
@@ -26,21 +32,26 @@ public final class Live {
     private final Supplier<CrisisState> crisis;
     private final Accounts accounts;
     private final InstantSource clock;
+    private final Supplier<ZoneId> zone;
+    private final AtomicLong news = new AtomicLong();
     private volatile CrisisState told;
 
-    public Live(Supplier<CrisisState> crisis, Accounts accounts, InstantSource clock) {
+    /** @param zone the hospital's, by which pages say since when the link is lost */
+    public Live(Supplier<CrisisState> crisis, Accounts accounts, InstantSource clock, Supplier<ZoneId> zone) {
         this.crisis = crisis;
         this.accounts = accounts;
         this.clock = clock;
+        this.zone = zone;
         this.told = crisis.get();
     }
 
     /** To be called whenever something was folded; does not block. */
     public void folded() {
+        news.incrementAndGet();
         CrisisState now = crisis.get();
         if (!now.equals(told)) {
             told = now;
-            tabs.forEach(tab -> tab.news.offer(word(now)));
+            tabs.forEach(tab -> tab.changes.offer(word(now)));
         }
     }
 
@@ -62,13 +73,18 @@ public final class Live {
 
     private void tell(Tab tab) {
         try {
-            tab.send("hello", word(crisis.get()));
+            long seen = news.get();
+            tab.send("hello", time() + " " + word(crisis.get()));
             while (tabs.contains(tab) && tab.session.live(accounts, clock.instant())) {
-                String change = tab.news.poll(TICK_SECONDS, TimeUnit.SECONDS);
+                String change = tab.changes.poll(BEAT_MILLIS, TimeUnit.MILLISECONDS);
+                long latest = news.get();
                 if (change != null) {
                     tab.send("crisis", change);
-                } else {
-                    tab.send("tick", Long.toString(clock.instant().getEpochSecond() / 60));
+                } else if (latest != seen) {
+                    seen = latest;
+                    tab.send("news", time());
+                } else if (tab.silentFor(TICK_NANOS)) {
+                    tab.send("tick", time() + " " + clock.instant().getEpochSecond() / 60);
                 }
             }
             tab.emitter.complete();
@@ -81,6 +97,11 @@ public final class Live {
         }
     }
 
+    private String time() {
+        return DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT)
+                .format(clock.instant().atZone(zone.get()));
+    }
+
     private static String word(CrisisState state) {
         return state.declared() ? "declared" : "watch";
     }
@@ -88,7 +109,9 @@ public final class Live {
     private static final class Tab {
         private final AccountSession session;
         private final SseEmitter emitter;
-        private final BlockingQueue<String> news = new LinkedBlockingQueue<>(WAITING);
+        private final BlockingQueue<String> changes = new LinkedBlockingQueue<>(WAITING);
+
+        private long sentAt;
 
         Tab(AccountSession session, SseEmitter emitter) {
             this.session = session;
@@ -97,6 +120,11 @@ public final class Live {
 
         void send(String event, String data) throws IOException {
             emitter.send(SseEmitter.event().name(event).data(data));
+            sentAt = System.nanoTime();
+        }
+
+        boolean silentFor(long nanos) {
+            return System.nanoTime() - sentAt >= nanos;
         }
     }
 }

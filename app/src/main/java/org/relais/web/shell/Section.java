@@ -21,6 +21,7 @@ public enum Section {
     SECURITY(Group.NODE, "/security", "shield-check", Right.SEE_SECURITY),
     BACKUP(Group.NODE, "/backup", "hard-drive", Right.BACK_UP),
     RETENTION(Group.NODE, "/retention", "user-x", Right.BACK_UP),
+    STATION(Group.NODE, "/station", "scan-line", null),
     SETTINGS(Group.NODE, "/settings", "settings", null),
     HELP(Group.NODE, "/help", "circle-help", null);
 

@@ -31,7 +31,15 @@ public final class CareScenes {
                         "patients-none",
                         "care/patients",
                         Section.PATIENTS,
-                        f -> new PatientsPage("zzz", true, false, List.of(), false)),
+                        f -> new PatientsPage("zzz", true, false, List.of(), false, List.of())),
+                scene(
+                        "patients-arrivals",
+                        "care/patients",
+                        Section.PATIENTS,
+                        f -> PatientsPage.waiting(List.of(new PatientsPage.Arrival(
+                                "came-1",
+                                PatientHead.of(f, Scenes.patient(), WARDS, true),
+                                f.show().moment(Scenes.CUT))))),
                 scene("wards", "care/wards", Section.WARDS, CareScenes::wards),
                 scene("wards-none", "care/wards", Section.WARDS, f -> new WardsPage(List.of(), 0, 0, true)),
                 scene("ward", "care/ward", Section.WARDS, f -> WardPage.of(f, census(), false)),

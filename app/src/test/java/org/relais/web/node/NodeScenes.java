@@ -229,7 +229,6 @@ public final class NodeScenes {
     }
 
     private static StructurePage structure(Frame f) {
-        StructurePage page = StructurePage.of(f, Structure.EMPTY);
         return new StructurePage(
                         "Centre hospitalier de la Pointe",
                         "970200001",
@@ -240,8 +239,7 @@ public final class NodeScenes {
                         List.of(new Structure.Authority("mllp", "IPP-POINTE")),
                         List.of(),
                         "",
-                        true,
-                        page.key())
+                        true)
                 .wrong(StructurePage.lines(
                         f,
                         List.of(

@@ -28,6 +28,39 @@ class PagesTest {
     }
 
     @Test
+    void everyFormThatWritesCarriesTokenAndKey() {
+        for (Gallery.Scene scene : Gallery.all()) {
+            for (String form : html(scene, Language.FR).split("<form ")) {
+                if (form.startsWith("method=\"post\"") || form.matches("(?s)[^>]*method=\"post\".*")) {
+                    String inside = form.contains("</form>") ? form.substring(0, form.indexOf("</form>")) : "";
+                    assertThat(inside).as(scene.name()).contains("name=\"_csrf\"");
+                    assertThat(inside).as(scene.name()).containsPattern("name=\"_once\" value=\"[0-9a-f]{32}\"");
+                }
+            }
+        }
+    }
+
+    @Test
+    void noFieldStandsInALiveRegion() {
+        int regions = 0;
+        for (Gallery.Scene scene : Gallery.all()) {
+            for (String region : html(scene, Language.FR).split("data-region>")) {
+                if (region.contains("<!DOCTYPE")) {
+                    continue;
+                }
+                regions++;
+                assertThat(region.substring(0, region.indexOf("</table>") < 0 ? 0 : region.indexOf("</table>")))
+                        .as(scene.name())
+                        .doesNotContain("<form", "<input", "<select", "<textarea");
+                assertThat(!region.contains("<tbody>") || region.contains("data-row"))
+                        .as(scene.name())
+                        .isTrue();
+            }
+        }
+        assertThat(regions).isGreaterThan(3);
+    }
+
+    @Test
     void everyPageHasOneHeadingOneMainAndItsLanguage() {
         for (Gallery.Scene scene : Gallery.all()) {
             for (Language language : Language.values()) {
