@@ -2,6 +2,7 @@ package org.relais.web;
 
 import java.time.InstantSource;
 import org.relais.access.Accounts;
+import org.relais.care.chart.Documents;
 import org.relais.care.wards.Structures;
 import org.relais.command.Crisis;
 import org.relais.journal.ReadModels;
@@ -9,6 +10,8 @@ import org.relais.paper.PackSource;
 import org.relais.web.access.AccessPages;
 import org.relais.web.care.CareRooms;
 import org.relais.web.care.ChartController;
+import org.relais.web.care.DocumentsController;
+import org.relais.web.care.FoundController;
 import org.relais.web.care.PatientsController;
 import org.relais.web.care.WardsController;
 import org.relais.web.command.CrisisController;
@@ -40,6 +43,8 @@ import org.springframework.context.annotation.Import;
     PatientsController.class,
     WardsController.class,
     CareRooms.class,
+    DocumentsController.class,
+    FoundController.class,
     CrisisController.class,
     Situations.class,
     Situations.Folded.class,
@@ -76,6 +81,11 @@ public class WebConfiguration {
         Live live = new Live(crisis::state, accounts, clock);
         models.onFolded(_ -> live.folded());
         return live;
+    }
+
+    @Bean
+    DocumentsController.Rooms documentRooms(CareRooms care, Documents documents, PackSource source) {
+        return new DocumentsController.Rooms(care, documents, source::stamp);
     }
 
     @Bean
