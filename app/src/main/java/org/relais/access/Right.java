@@ -28,5 +28,7 @@ public enum Right {
     SEE_REPORTS,
     REVIEW_GLASS,
     /** To end the wait of somebody who mistyped too often. */
-    UNBLOCK
+    UNBLOCK,
+    /** To note what was found by telephone about a patient whose chart is open. */
+    WRITE_CHARTS
 }

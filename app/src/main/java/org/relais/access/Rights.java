@@ -19,6 +19,7 @@ import static org.relais.access.Right.SEE_SECURITY;
 import static org.relais.access.Right.SEE_STRUCTURE;
 import static org.relais.access.Right.SEE_TRACES;
 import static org.relais.access.Right.UNBLOCK;
+import static org.relais.access.Right.WRITE_CHARTS;
 
 import java.util.Collection;
 import java.util.EnumSet;
@@ -33,7 +34,14 @@ public final class Rights {
     public static Set<Right> of(Role role) {
         return switch (role) {
             case DOCTOR, NURSE, MIDWIFE ->
-                EnumSet.of(FIND_PATIENTS, SEE_IDENTITY, OPEN_CHARTS, PRINT_CHARTS, SEE_STRUCTURE, SEE_REPORTS);
+                EnumSet.of(
+                        FIND_PATIENTS,
+                        SEE_IDENTITY,
+                        OPEN_CHARTS,
+                        PRINT_CHARTS,
+                        WRITE_CHARTS,
+                        SEE_STRUCTURE,
+                        SEE_REPORTS);
             case LAB, IMAGING, PHARMACY, TRANSFUSION ->
                 EnumSet.of(FIND_PATIENTS, SEE_IDENTITY, OPEN_CHARTS, SEE_STRUCTURE);
             case CLERK -> EnumSet.of(FIND_PATIENTS, SEE_IDENTITY, SEE_STRUCTURE);
@@ -45,6 +53,7 @@ public final class Rights {
                         OPEN_EVERY_CHART,
                         PRINT_CHARTS,
                         PRINT_EVERY_WARD,
+                        WRITE_CHARTS,
                         DECLARE_CRISIS,
                         SEE_FEEDS,
                         SEE_QUARANTINE,

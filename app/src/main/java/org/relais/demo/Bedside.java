@@ -15,6 +15,7 @@ final class Bedside {
     private final Lab lab;
     private final Pharmacy pharmacy;
     private final Imaging imaging;
+    private final Flags flags;
 
     Bedside(Random random, Agenda agenda, Outbox outbox) {
         this.random = random;
@@ -23,6 +24,7 @@ final class Bedside {
         this.lab = new Lab(random, agenda, outbox);
         this.pharmacy = new Pharmacy(random, agenda, outbox);
         this.imaging = new Imaging(random, agenda, outbox);
+        this.flags = new Flags(agenda, outbox);
     }
 
     void begin(Inpatient patient) {
@@ -33,6 +35,7 @@ final class Bedside {
         if (patient.patientClass.equals("O")) {
             return;
         }
+        flags.begin(patient);
         boolean healthyNewborn = patient.illness.equals(Illness.NEWBORN);
         if (!healthyNewborn) {
             later(patient, minutes(15, 70), () -> firstExams(patient));

@@ -30,18 +30,20 @@ public final class DemoHospital {
     /** Wards, beds and the authority of numbers, as {@code docs/formats/structure.md} lays down. */
     public String structureCsv() {
         StringBuilder csv =
-                new StringBuilder("row;code;name_fr;name_en;kind;units;ward;room;bed;zone;feed;authority\n");
-        csv.append("hospital;%s;Centre hospitalier de la Pointe;;;;;;;America/Martinique;;\n".formatted(FINESS));
+                new StringBuilder("row;code;name_fr;name_en;kind;units;ward;room;bed;zone;feed;authority;phone\n");
+        csv.append("hospital;%s;Centre hospitalier de la Pointe;;;;;;;America/Martinique;;;\n".formatted(FINESS));
         for (DemoWard ward : DemoWard.values()) {
-            csv.append("ward;%s;%s;%s;%s;%s;;;;;;\n"
+            csv.append("ward;%s;%s;%s;%s;%s;;;;;;;\n"
                     .formatted(ward.name(), ward.nameFr, ward.nameEn, ward.kind, ward.unit));
         }
         for (DemoWard ward : DemoWard.values()) {
             for (Spot spot : ward.beds()) {
-                csv.append("bed;;;;;;%s;%s;%s;;;\n".formatted(ward.name(), spot.room(), spot.bed()));
+                csv.append("bed;;;;;;%s;%s;%s;;;;\n".formatted(ward.name(), spot.room(), spot.bed()));
             }
         }
-        return csv.append("authority;;;;;;;;;;mllp;%s\n".formatted(FINESS)).toString();
+        csv.append("authority;;;;;;;;;;mllp;%s;\n".formatted(FINESS));
+        Elsewhere.ALL.forEach(csv::append);
+        return csv.toString();
     }
 
     public List<DemoAccount> accounts() {

@@ -3,10 +3,8 @@ package org.relais.demo;
 import static org.relais.demo.Segment.coded;
 import static org.relais.demo.Segment.text;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 
@@ -16,12 +14,12 @@ final class Imaging {
 
     private static final List<Exam> EXAMS = List.of(
             new Exam(
-                    "36643-5",
+                    "36554-4",
                     "Radiographie du thorax de face",
                     "Pas de foyer parenchymateux. Silhouette cardiaque normale."),
-            new Exam("24725-4", "Scanner cérébral sans injection", "Pas de saignement. Pas d'effet de masse."),
-            new Exam("30746-2", "Échographie abdominale", "Vésicule alithiasique. Voies biliaires fines."),
-            new Exam("24627-2", "Scanner thoracique injecté", "Pas d'embolie pulmonaire visible."));
+            new Exam("30799-1", "Scanner cérébral sans injection", "Pas de saignement. Pas d'effet de masse."),
+            new Exam("24558-9", "Échographie abdominale", "Vésicule alithiasique. Voies biliaires fines."),
+            new Exam("24628-0", "Scanner thoracique injecté", "Pas d'embolie pulmonaire visible."));
     private static final Exam OBSTETRIC = new Exam(
             "11525-3",
             "Échographie obstétricale",
@@ -31,6 +29,7 @@ final class Imaging {
     private final Agenda agenda;
     private final Outbox outbox;
     private final Pid pid;
+    private final Letters letters;
     private int numbers;
 
     Imaging(Random random, Agenda agenda, Outbox outbox) {
@@ -38,6 +37,7 @@ final class Imaging {
         this.agenda = agenda;
         this.outbox = outbox;
         this.pid = new Pid(outbox);
+        this.letters = new Letters(outbox);
     }
 
     void ask(Inpatient patient) {
@@ -68,30 +68,16 @@ final class Imaging {
         outbox.post(Sender.RAD, "ORU^R01^ORU_R01", segments);
     }
 
-    /** A letter: a small PDF, or plain text. */
+    /** A letter: a small PDF, a CDA document, or plain text; now and then replaced by a better one. */
     void letter(Inpatient patient) {
         String number = "DOC%08d".formatted(++numbers);
         boolean pdf = random.nextBoolean();
-        String title = "Observation médicale d'entrée";
-        String words = title + " - " + patient.illness.text() + ". Document fictif.";
-        List<Segment> segments = new ArrayList<>();
-        segments.add(Segment.of("EVN").put(2, outbox.now(Sender.RAD)));
-        segments.addAll(head(patient));
-        segments.add(Segment.numbered("TXA", 1)
-                .put(2, coded("34117-2", title, "LN"))
-                .put(3, pdf ? "AP" : "TX")
-                .put(4, outbox.now(Sender.RAD))
-                .put(9, patient.doctor)
-                .put(12, number)
-                .put(17, "LA")
-                .put(19, "AV"));
-        String base64 = Base64.getEncoder().encodeToString(SmallPdf.of(words));
-        segments.add(Segment.numbered("OBX", 1)
-                .put(2, pdf ? "ED" : "TX")
-                .put(3, coded("34117-2", title, "LN"))
-                .put(5, pdf ? "^application^pdf^Base64^" + base64 : text(words))
-                .put(11, "F"));
-        outbox.post(Sender.RAD, "MDM^T02^MDM_T02", segments);
+        Letters.Form form = pdf ? Letters.Form.PDF : numbers % 2 == 0 ? Letters.Form.CDA : Letters.Form.TEXT;
+        letters.send(patient, Letters.first(number, form));
+        if (numbers % 5 == 0) {
+            Letters.Letter better = Letters.first(number + "B", form).replacing(number);
+            agenda.in(Duration.ofMinutes(95), () -> letters.send(patient, better));
+        }
     }
 
     private Segment obr(String placer, Exam exam) {
@@ -108,31 +94,5 @@ final class Imaging {
         segments.add(pid.pid(patient, Sender.RAD));
         segments.add(pid.pv1(patient, Sender.RAD));
         return segments;
-    }
-
-    /** A PDF 1.4 of one page with one line. */
-    private static final class SmallPdf {
-        static byte[] of(String words) {
-            String line = words.replace("\\", "").replace("(", "").replace(")", "");
-            String stream = "BT /F1 12 Tf 50 780 Td (" + line + ") Tj ET";
-            List<String> objects = List.of(
-                    "<</Type/Catalog/Pages 2 0 R>>",
-                    "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-                    "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
-                    "<</Length " + stream.length() + ">>stream\n" + stream + "\nendstream",
-                    "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>");
-            StringBuilder pdf = new StringBuilder("%PDF-1.4\n");
-            StringBuilder table = new StringBuilder("xref\n0 6\n0000000000 65535 f \n");
-            for (int i = 0; i < objects.size(); i++) {
-                table.append("%010d 00000 n \n".formatted(pdf.length()));
-                pdf.append(i + 1).append(" 0 obj").append(objects.get(i)).append("endobj\n");
-            }
-            int start = pdf.length();
-            pdf.append(table)
-                    .append("trailer<</Size 6/Root 1 0 R>>\nstartxref\n")
-                    .append(start)
-                    .append("\n%%EOF\n");
-            return pdf.toString().getBytes(StandardCharsets.ISO_8859_1);
-        }
     }
 }

@@ -73,11 +73,11 @@ final class Lab {
                             Result.text("56888-1", "VIH 1 et 2, anticorps et antigène p24", "Négatif", ""),
                             Result.text("22587-0", "Syphilis, anticorps tréponémiques", "Négatif", ""),
                             Result.text(
-                                    "8039-0",
+                                    "22580-5",
                                     "Toxoplasmose IgG",
                                     random.nextBoolean() ? "Non immunisée" : "Immunisée",
                                     ""),
-                            Result.text("8014-3", "Rubéole IgG", "Immunisée", "")));
+                            Result.text("25514-1", "Rubéole IgG", "Immunisée", "")));
         }
     }
 

@@ -2,7 +2,6 @@ package org.relais.paper;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -106,11 +105,6 @@ final class Data {
 
     /** Whether a series is the body weight, by LOINC or by name. */
     static boolean isWeight(Chart.Series series) {
-        String code = series.analyte().code();
-        String name = series.analyte().display().toLowerCase(Locale.ROOT);
-        return code.equals("29463-7")
-                || code.equals("3141-9")
-                || name.startsWith("poids")
-                || name.contains("body weight");
+        return series.isWeight();
     }
 }

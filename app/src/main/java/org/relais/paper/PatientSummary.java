@@ -18,7 +18,7 @@ public final class PatientSummary {
         return new Part(
                 Sheet.SUMMARY,
                 place,
-                new Subject(chart.patient(), homonym),
+                new Subject(chart.patient(), homonym || !chart.homonyms().isEmpty()),
                 true,
                 flow -> new SummaryPages(chart, flow).write());
     }

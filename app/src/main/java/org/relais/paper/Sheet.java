@@ -20,7 +20,8 @@ public enum Sheet {
     BADGES("AB"),
     PASSWORDS("AP"),
     /** Passphrase of a ward's packs, for its sealed envelope. */
-    ENVELOPE("EV");
+    ENVELOPE("EV"),
+    DOCUMENT("PD");
 
     private final String code;
 

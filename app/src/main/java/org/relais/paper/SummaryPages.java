@@ -19,16 +19,19 @@ final class SummaryPages {
     private final Flow flow;
     private final Kit kit;
     private final Data data;
+    private final SummaryMore more;
 
     SummaryPages(Chart chart, Flow flow) {
         this.chart = chart;
         this.flow = flow;
         kit = flow.kit();
         data = new Data(kit);
+        more = new SummaryMore(chart, flow);
     }
 
     void write() {
         incomplete();
+        more.alerts();
         allergies();
         problems();
         weightAndGroup();
@@ -38,11 +41,14 @@ final class SummaryPages {
                 "summary.vitals",
                 "col.vital",
                 chart.vitals().stream().filter(series -> !Data.isWeight(series)).toList());
+        more.found();
         pending();
-        bedside();
+        more.appointments();
+        more.documents();
         contacts();
         identity();
-        elsewhere();
+        more.movements();
+        more.elsewhere();
     }
 
     private void incomplete() {
@@ -149,6 +155,7 @@ final class SummaryPages {
                 chart.medications().stream().filter(Chart.Medication::active).toList();
         if (active.isEmpty()) {
             flow.heading(kit.say("summary.medications"), kit.unknown());
+            stopped();
             return;
         }
         flow.heading(kit.say("summary.medications"));
@@ -163,6 +170,22 @@ final class SummaryPages {
         Medicines medicines = new Medicines(kit);
         for (Chart.Medication line : active) {
             table.row(List.of(medicines.name(line), medicines.lastGiven(line), medicines.ordered(line)));
+        }
+        stopped();
+    }
+
+    /** Lines that are no longer active, apart: what was taken until lately still matters. */
+    private void stopped() {
+        Medicines medicines = new Medicines(kit);
+        List<String> lines = chart.medications().stream()
+                .filter(line -> !line.active())
+                .map(line -> Data.joined(
+                        line.medication().display(), medicines.posology(line), medicines.lastGivenLine(line)))
+                .toList();
+        if (!lines.isEmpty()) {
+            flow.gap(3);
+            flow.write(Para.of(Face.SMALL_BOLD, kit.say("summary.medications.stopped")));
+            lines.forEach(line -> flow.write(Para.small(line)));
         }
     }
 
@@ -231,16 +254,6 @@ final class SummaryPages {
                     Cell.of(Para.bold(exam.exam().display()), Para.small(asked)),
                     Cell.text(kit.known(exam.placer().isBlank() ? exam.filler() : exam.placer())),
                     new Cell(data.provenance(exam.orderedAt(), exam.source()), Cell.Mark.NONE, false)));
-        }
-    }
-
-    /** What Relais holds no source for: said as not known, with room to write. */
-    private void bedside() {
-        flow.heading(kit.say("summary.bedside"));
-        Table table = new Table(flow, List.of(), 52, 30, 96).rowsAtLeast(Box.WRITING);
-        for (String key : List.of("bedside.isolation", "bedside.limits", "bedside.devices")) {
-            table.row(List.of(
-                    Cell.text(kit.say(key)), Cell.bold(kit.unknown()), Cell.of(Para.small(kit.say("bedside.write")))));
         }
     }
 
@@ -324,10 +337,5 @@ final class SummaryPages {
                     Cell.text(kit.known(Data.joined(contact.relationship(), contact.role()))),
                     Cell.bold(kit.known(contact.phone()))));
         }
-    }
-
-    private void elsewhere() {
-        flow.heading(kit.say("summary.elsewhere"));
-        flow.write(Para.small(kit.say("summary.elsewhere.text")));
     }
 }

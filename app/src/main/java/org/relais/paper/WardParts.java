@@ -132,7 +132,7 @@ final class WardParts {
         parts.add(new Part(
                 Sheet.MAR,
                 place,
-                new Subject(chart.patient(), homonym),
+                new Subject(chart.patient(), homonym || !chart.homonyms().isEmpty()),
                 true,
                 flow -> new MarPages(flow, options.span()).write(chart)));
     }

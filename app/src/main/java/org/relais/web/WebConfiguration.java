@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import org.relais.access.Accounts;
 import org.relais.access.Stations;
+import org.relais.care.chart.Documents;
 import org.relais.care.wards.Structures;
 import org.relais.journal.DataDirectory;
 import org.relais.journal.Journal;
@@ -13,6 +14,8 @@ import org.relais.paper.PackSource;
 import org.relais.web.access.AccessPages;
 import org.relais.web.care.CareRooms;
 import org.relais.web.care.ChartController;
+import org.relais.web.care.DocumentsController;
+import org.relais.web.care.FoundController;
 import org.relais.web.care.PatientsController;
 import org.relais.web.care.WardsController;
 import org.relais.web.command.CrisisController;
@@ -52,6 +55,8 @@ import org.springframework.core.Ordered;
     PatientsController.class,
     WardsController.class,
     CareRooms.class,
+    DocumentsController.class,
+    FoundController.class,
     CrisisController.class,
     Situations.class,
     Situations.Folded.class,
@@ -127,6 +132,11 @@ public class WebConfiguration {
         Live live = new Live(situations::crisis, accounts, situations.clock(), structures::zone);
         models.onFolded(_ -> live.folded());
         return live;
+    }
+
+    @Bean
+    DocumentsController.Rooms documentRooms(CareRooms care, Documents documents, PackSource source) {
+        return new DocumentsController.Rooms(care, documents, source::stamp);
     }
 
     @Bean

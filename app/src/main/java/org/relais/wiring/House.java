@@ -14,6 +14,7 @@ import org.relais.access.Trace;
 import org.relais.access.TraceLog;
 import org.relais.care.Interpreter;
 import org.relais.care.chart.Charts;
+import org.relais.care.chart.Documents;
 import org.relais.care.found.FoundBook;
 import org.relais.care.identity.Patients;
 import org.relais.care.wards.Structures;
@@ -33,6 +34,7 @@ import org.relais.feeds.Inbox;
 import org.relais.feeds.Quarantine;
 import org.relais.feeds.RawExport;
 import org.relais.feeds.Refold;
+import org.relais.feeds.hl7v2.DocumentBytes;
 import org.relais.feeds.hl7v2.Hl7Interpreter;
 import org.relais.journal.DataDirectory;
 import org.relais.journal.Journal;
@@ -215,6 +217,10 @@ final class House implements AutoCloseable {
                 models.found(),
                 () -> models.crisis().state().t0());
         return new Charts(sources, data.journal(), folded);
+    }
+
+    Documents documents() {
+        return new Documents(data.journal(), new DocumentBytes());
     }
 
     Wards wards() {

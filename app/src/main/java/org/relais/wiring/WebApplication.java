@@ -63,6 +63,8 @@ final class WebApplication implements AutoCloseable {
         give(context, org.relais.care.chart.Charts.class, house.charts());
         give(context, org.relais.command.Crisis.class, models.crisis());
         give(context, org.relais.feeds.Feeds.class, house.feeds());
+        give(context, org.relais.care.found.FoundBook.class, models.found());
+        give(context, org.relais.care.chart.Documents.class, house.documents());
         give(context, org.relais.feeds.FeedCounters.class, house.counters());
         give(context, org.relais.feeds.FeedLedger.class, models.feedLedger());
         give(context, org.relais.feeds.FeedRooms.class, house.rooms().feeds());

@@ -41,7 +41,7 @@ class DemoHospitalTest {
         assertThat(rows.stream().filter(row -> row.startsWith("bed;")))
                 .hasSize(420)
                 .doesNotHaveDuplicates();
-        assertThat(rows).allSatisfy(row -> assertThat(row.split(";", -1)).hasSize(12));
+        assertThat(rows).allSatisfy(row -> assertThat(row.split(";", -1)).hasSize(13));
     }
 
     @Test
@@ -106,6 +106,7 @@ class DemoHospitalTest {
         assertThat(said)
                 .contains("JOSEPH-MONROSE^MAELLE^MAELLE ANGE^^^^L~VALCÉRAN^Maëlle^^^^^D")
                 .contains("882-1^Groupe sanguin ABO RH^LN||O RH:-1")
+                .contains("ISOL^Isolement^L", "SIU^S12", "DOCH0", "^TEXT^XML^Base64^")
                 .contains("2823-3^Potassium^LN||3.1")
                 .contains("Amoxicilline");
     }
@@ -130,7 +131,8 @@ class DemoHospitalTest {
                 .contains(
                         "ADT^A01", "ADT^A02", "ADT^A03", "ADT^A04", "ADT^A05", "ADT^A06", "ADT^A08", "ADT^A11",
                         "ADT^A12", "ADT^A13", "ADT^A21", "ADT^A22", "ADT^A28", "ADT^A31", "ADT^A38", "ADT^A40",
-                        "ADT^A47", "ADT^Z99", "OML^O21", "ORU^R01", "RDE^O11", "RAS^O17", "ORM^O01", "MDM^T02");
+                        "ADT^A47", "ADT^Z99", "OML^O21", "ORU^R01", "RDE^O11", "RAS^O17", "ORM^O01", "MDM^T02",
+                        "MDM^T10", "SIU^S12", "SIU^S13", "SIU^S15");
     }
 
     @Test

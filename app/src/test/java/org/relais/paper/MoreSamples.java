@@ -10,6 +10,7 @@ import org.relais.care.found.Found;
 import org.relais.care.found.FoundEntry;
 import org.relais.care.found.FoundKind;
 import org.relais.care.found.FoundThread;
+import org.relais.care.wards.Structure;
 import org.relais.kernel.Who;
 
 /** The documents, appointments, alerts, movements and telephone entries of the invented charts. */
@@ -52,7 +53,7 @@ final class MoreSamples {
                 List.of(new DocumentPart("OBX@4", "application/pdf", Samples.coded(title), true)),
                 "AU",
                 state,
-                "Dr Marie-Luce ABATUCCI",
+                "Dr Marie-Luce LAGUERRE",
                 Samples.at("2026-11-22T15:20"),
                 completes,
                 Samples.source("RAD CHP"));
@@ -63,7 +64,7 @@ final class MoreSamples {
                 new Chart.Appointment(
                         Samples.coded("Échographie obstétricale de contrôle"),
                         "",
-                        "Dr Marie-Luce ABATUCCI",
+                        "Dr Marie-Luce LAGUERRE",
                         "Imagerie, salle 2",
                         Samples.at("2026-11-25T09:30"),
                         null,
@@ -101,6 +102,12 @@ final class MoreSamples {
                 Samples.at("2026-11-22T20:00"),
                 Samples.source("DPI CHP"),
                 freshness);
+    }
+
+    static List<Structure.Elsewhere> elsewhere() {
+        return List.of(
+                new Structure.Elsewhere(FoundKind.LAB, "Laboratoire, garde", "Laboratory on call", "44 12"),
+                new Structure.Elsewhere(null, "Archives papier, sous-sol B", "Paper archives, basement B", "44 90"));
     }
 
     static List<FoundThread> found() {

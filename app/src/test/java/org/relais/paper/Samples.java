@@ -204,6 +204,7 @@ final class Samples {
                 MoreSamples.alerts(),
                 MoreSamples.found(),
                 List.of(),
+                MoreSamples.elsewhere(),
                 List.of());
     }
 

@@ -11,6 +11,7 @@ import org.relais.care.found.Found;
 import org.relais.care.found.FoundEntry;
 import org.relais.care.found.FoundKind;
 import org.relais.care.found.FoundThread;
+import org.relais.care.wards.Structure;
 import org.relais.kernel.Who;
 
 /** The documents, appointments, alerts, movements and telephone entries of the invented chart. */
@@ -87,6 +88,12 @@ public final class MoreScenes {
                 Scenes.before(Duration.ofHours(17)),
                 Scenes.DESK,
                 freshness);
+    }
+
+    static List<Structure.Elsewhere> elsewhere() {
+        return List.of(
+                new Structure.Elsewhere(FoundKind.LAB, "Laboratoire, garde", "Laboratory on call", "44 12"),
+                new Structure.Elsewhere(null, "Archives papier, sous-sol B", "Paper archives, basement B", "44 90"));
     }
 
     public static List<FoundThread> found() {

@@ -176,6 +176,7 @@ public final class Scenes {
                 MoreScenes.alerts(),
                 MoreScenes.found(),
                 List.of(patient()),
+                MoreScenes.elsewhere(),
                 List.of(788L));
     }
 

@@ -22,6 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.relais.access.NewAccount;
 import org.relais.access.Role;
+import org.relais.care.chart.Chart;
+import org.relais.care.found.Found;
+import org.relais.care.found.FoundBook;
+import org.relais.care.found.FoundKind;
+import org.relais.care.identity.Patient;
 import org.relais.care.identity.Place;
 import org.relais.care.wards.Structure;
 import org.relais.care.wards.StructureCsv;
@@ -34,6 +39,8 @@ import org.relais.journal.ReadModel;
 import org.relais.journal.Receipt;
 import org.relais.kernel.FeedName;
 import org.relais.kernel.Mode;
+import org.relais.kernel.Outcome;
+import org.relais.kernel.PatientId;
 import org.relais.kernel.Who;
 
 /** Every read model of the house: what replay from zero gives is what was there live; and it is the truth. */
@@ -57,6 +64,14 @@ class ReplayTest {
             aDayOfWork(house, hospital);
             caughtUp(house);
             live = states(house);
+            assertThat(heroine(house)).satisfies(chart -> {
+                assertThat(chart.documents()).anyMatch(one -> one.parts().size() == 2);
+                assertThat(chart.alerts()).isNotEmpty();
+                assertThat(chart.appointments()).isNotEmpty();
+                assertThat(chart.found())
+                        .singleElement()
+                        .satisfies(one -> assertThat(one.corrections()).hasSize(1));
+            });
             assertThat(placed(house)).containsAll(truth(hospital));
         }
         try (House again = House.open(data, PASSPHRASE.clone(), CLOCK)) {
@@ -96,8 +111,34 @@ class ReplayTest {
                                 15))
                 .orThrow();
         rooms.feeds().refold().run(OPERATOR);
+        caughtUp(house);
+        heardByTelephone(house);
         rooms.trace().searched(OPERATOR, "jos", 3);
         rooms.crisis().declare(OPERATOR, "a reason", Set.of(FeedSwitch.MLLP));
+    }
+
+    private static void heardByTelephone(House house) {
+        PatientId patient = heroine(house).patient().id();
+        FoundBook book = house.models().found();
+        assertThat(book.write(OPERATOR, patient, found("Hb 9,2 g/dL", ""))).isInstanceOf(Outcome.Done.class);
+        caughtUp(house);
+        String first = heroine(house).found().getFirst().original().key();
+        assertThat(book.write(OPERATOR, patient, found("Hb 9,8 g/dL", first))).isInstanceOf(Outcome.Done.class);
+    }
+
+    private static Found found(String value, String corrects) {
+        return new Found(END, FoundKind.LAB, value, "Mme X", "Laboratoire", "Marie Curiel", true, corrects);
+    }
+
+    private static Chart heroine(House house) {
+        PatientId id = house.folded()
+                .query(() -> house.wards()
+                        .patients()
+                        .find("JOSEPH-MONROSE MAELLE", 1)
+                        .getFirst()
+                        .patient()
+                        .id());
+        return house.charts().chart(id, END).orElseThrow();
     }
 
     private static void caughtUp(House house) {
@@ -113,6 +154,13 @@ class ReplayTest {
             model.save(new DataOutputStream(bytes));
             states.put(model.name(), HexFormat.of().formatHex(bytes.toByteArray()));
         }
+        List<PatientId> present = house.folded()
+                .query(() -> house.wards().patients().inHospital().stream()
+                        .limit(40)
+                        .map(Patient::id)
+                        .toList());
+        present.forEach(id -> states.put(
+                "chart " + id.hex(), house.charts().chart(id, END).orElseThrow().toString()));
         return states;
     }
 

@@ -2,12 +2,15 @@ package org.relais.care.chart;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.relais.care.ClinicalFact.AlertKind;
 import org.relais.care.ClinicalFact.Coded;
 import org.relais.care.ClinicalFact.DocumentPart;
 import org.relais.care.found.FoundThread;
 import org.relais.care.identity.Patient;
+import org.relais.care.wards.Structure;
 import org.relais.kernel.PartialTime;
 
 /**
@@ -19,6 +22,7 @@ import org.relais.kernel.PartialTime;
  * @param documents  those that stand first, then those replaced or cancelled
  * @param found      what was found by telephone
  * @param homonyms   others present or recent who could be taken for her
+ * @param elsewhere  where the site says that information is found
  * @param incomplete messages about this patient that could not be understood whole: positions, for the quarantine page
  */
 public record Chart(
@@ -39,13 +43,14 @@ public record Chart(
         List<Alert> alerts,
         List<FoundThread> found,
         List<Patient> homonyms,
+        List<Structure.Elsewhere> elsewhere,
         List<Long> incomplete) {
 
     /** The chart of somebody of whom nothing but her identity is known. */
     public static Chart bare(Patient patient, Instant asOf) {
         return new Chart(
                 patient, asOf, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** @param none a coded "no known allergy": always to be asked again */
@@ -91,8 +96,16 @@ public record Chart(
      * @param values newest first, never empty; corrected values replaced, withdrawn ones absent
      */
     public record Series(Coded analyte, List<Value> values) {
+        private static final Set<String> WEIGHTS = Set.of("29463-7", "3141-9", "8339-4");
+
         public Value last() {
             return values.getFirst();
+        }
+
+        /** Whether this is the body weight, by LOINC or by name. */
+        public boolean isWeight() {
+            String name = analyte.display().toLowerCase(Locale.ROOT);
+            return WEIGHTS.contains(analyte.code()) || name.startsWith("poids") || name.contains("body weight");
         }
     }
 

@@ -22,6 +22,7 @@ import org.relais.care.found.FoundEntry;
 import org.relais.care.found.FoundThread;
 import org.relais.care.identity.Move;
 import org.relais.care.identity.Patient;
+import org.relais.care.wards.Structure;
 import org.relais.journal.Entry;
 import org.relais.kernel.RecordKey;
 
@@ -118,11 +119,12 @@ final class ChartFold {
                 alerts.alerts(table, context),
                 FoundThread.of(found),
                 known.homonyms(),
+                known.elsewhere(),
                 List.copyOf(incomplete));
     }
 
-    /** What the index of patients knows of her. */
-    record Known(Patient patient, List<Move> moves, List<Patient> homonyms) {}
+    /** What the index of patients and the structure know. */
+    record Known(Patient patient, List<Move> moves, List<Patient> homonyms, List<Structure.Elsewhere> elsewhere) {}
 
     private static boolean isLab(Observed said) {
         return !said.vital() && !Loinc.isBloodGroup(said.analyte());

@@ -82,7 +82,11 @@ public final class Charts {
         Place place = patient.place();
         WardKind kind = place == null ? WardKind.UNKNOWN : wards.kind(place.ward());
         return new Index(
-                new ChartFold.Known(patient, patients.movements(patient.id()), Homonyms.of(patients, patient, now)),
+                new ChartFold.Known(
+                        patient,
+                        patients.movements(patient.id()),
+                        Homonyms.of(patients, patient, now),
+                        wards.elsewhere()),
                 patients.positions(patient.id()),
                 sources.found().positions(patients.ids(patient.id())),
                 patients.records(patient.id()),

@@ -45,32 +45,28 @@ public final class FoundBook implements ReadModel {
         this.clock = clock;
     }
 
-    /**
-     * Writes what was found about a patient.
-     *
-     * @param once names the form that was sent: sent again, it is written once
-     */
-    public Outcome<Receipt> write(Who who, PatientId patient, Found found, byte[] once) {
+    /** Writes what was found about a patient. */
+    public Outcome<Receipt> write(Who who, PatientId patient, Found found) {
         return checked(found)
-                .then(fine -> Outcome.done(writer.apply(
-                        Found.TYPE.draft(who, fine).about(patient.hex()).onlyOnce(once))));
+                .then(fine ->
+                        Outcome.done(writer.apply(Found.TYPE.draft(who, fine).about(patient.hex()))));
     }
 
     private Outcome<Found> checked(Found found) {
         if (bad(found.value(), LONGEST_VALUE)) {
-            return refused("found.value", LONGEST_VALUE);
+            return refused("refused.found.value", LONGEST_VALUE);
         }
         if (bad(found.saidBy(), LONGEST_NAME)) {
-            return refused("found.said-by", LONGEST_NAME);
+            return refused("refused.found.said-by", LONGEST_NAME);
         }
         if (bad(found.heardBy(), LONGEST_NAME)) {
-            return refused("found.heard-by", LONGEST_NAME);
+            return refused("refused.found.heard-by", LONGEST_NAME);
         }
         if (found.place().length() > LONGEST_NAME) {
-            return refused("found.place", LONGEST_NAME);
+            return refused("refused.found.place", LONGEST_NAME);
         }
         Instant latest = clock.instant().plus(CLOCK_ERROR);
-        return found.occurredAt().isAfter(latest) ? refused("found.future", 0) : Outcome.done(found);
+        return found.occurredAt().isAfter(latest) ? refused("refused.found.future", 0) : Outcome.done(found);
     }
 
     private static boolean bad(String text, int longest) {

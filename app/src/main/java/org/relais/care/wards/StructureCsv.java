@@ -15,13 +15,25 @@ import java.util.Set;
 
 /**
  * The reader of a hospital's structure as one CSV file ({@code docs/formats/structure.md}): a header line, then one line
- * a hospital, ward, bed or authority; separated by semicolons or commas; UTF-8 with or without a byte order mark, else
+ * a hospital, ward, bed, authority or place elsewhere; separated by semicolons or commas; UTF-8 with or without a byte order mark, else
  * windows-1252. All or nothing: every bad line is told, and then nothing is read.
  */
 public final class StructureCsv {
     /** The columns, in any order; {@code row} must be there. */
     static final List<String> COLUMNS = List.of(
-            "row", "code", "name_fr", "name_en", "kind", "units", "ward", "room", "bed", "zone", "feed", "authority");
+            "row",
+            "code",
+            "name_fr",
+            "name_en",
+            "kind",
+            "units",
+            "ward",
+            "room",
+            "bed",
+            "zone",
+            "feed",
+            "authority",
+            "phone");
 
     private StructureCsv() {}
 

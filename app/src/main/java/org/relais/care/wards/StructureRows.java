@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.relais.care.found.FoundKind;
 import org.relais.care.wards.StructureCsv.LineError;
 import org.relais.care.wards.Ward.Bed;
 import org.relais.kernel.WardCode;
@@ -26,6 +27,7 @@ final class StructureRows {
     private final Map<String, Integer> bedLines = new LinkedHashMap<>();
     private final Map<String, String> units = new HashMap<>();
     private final Set<Structure.Authority> authorities = new LinkedHashSet<>();
+    private final List<Structure.Elsewhere> elsewhere = new ArrayList<>();
     private @Nullable Hospital hospital;
 
     void take(int line, Map<String, String> cells) {
@@ -35,6 +37,7 @@ final class StructureRows {
             case "ward" -> ward(line, cells);
             case "bed" -> bed(line, cells);
             case "authority" -> authority(line, cells);
+            case "elsewhere" -> elsewhere(line, cells);
             default -> wrong(line, "row", row);
         }
     }
@@ -64,7 +67,10 @@ final class StructureRows {
                         true))
                 .toList();
         return new Structure(
-                Optional.ofNullable(hospital).orElse(Hospital.UNKNOWN), complete, List.copyOf(authorities));
+                Optional.ofNullable(hospital).orElse(Hospital.UNKNOWN),
+                complete,
+                List.copyOf(authorities),
+                List.copyOf(elsewhere));
     }
 
     private void hospital(int line, Map<String, String> cells) {
@@ -138,7 +144,11 @@ final class StructureRows {
     }
 
     private static String written(WardKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return written(kind.name());
+    }
+
+    private static String written(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private void bed(int line, Map<String, String> cells) {
@@ -162,6 +172,26 @@ final class StructureRows {
             wrong(line, "cell.missing", feed.isEmpty() ? "feed" : "authority");
         } else if (!authorities.add(new Structure.Authority(feed, authority))) {
             wrong(line, "authority.twice", feed, authority);
+        }
+    }
+
+    /** Where information is found: what kind in {@code kind}, or an asterisk for any. */
+    private void elsewhere(int line, Map<String, String> cells) {
+        String name = cell(cells, "name_fr");
+        String said = cell(cells, "kind");
+        Optional<FoundKind> kind = Arrays.stream(FoundKind.values())
+                .filter(one -> written(one.name()).equalsIgnoreCase(said))
+                .findFirst();
+        if (name.isEmpty()) {
+            wrong(line, "cell.missing", "name_fr");
+        } else if (kind.isEmpty() && !said.equals("*")) {
+            String known = Arrays.stream(FoundKind.values())
+                    .map(one -> written(one.name()))
+                    .collect(Collectors.joining(", "));
+            wrong(line, "elsewhere.kind", said, known);
+        } else {
+            String english = cell(cells, "name_en").isEmpty() ? name : cell(cells, "name_en");
+            elsewhere.add(new Structure.Elsewhere(kind.orElse(null), name, english, cell(cells, "phone")));
         }
     }
 

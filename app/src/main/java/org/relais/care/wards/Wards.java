@@ -31,6 +31,11 @@ public final class Wards {
         return structures.get().hospital();
     }
 
+    /** Where the site says that information is found. */
+    public List<Structure.Elsewhere> elsewhere() {
+        return structures.get().elsewhere();
+    }
+
     /** The patients these wards are for. */
     public Patients patients() {
         return patients;

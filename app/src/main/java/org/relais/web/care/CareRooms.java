@@ -3,18 +3,43 @@ package org.relais.web.care;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
+import org.relais.access.Account;
 import org.relais.access.Guard;
 import org.relais.access.Trace;
+import org.relais.care.chart.Chart;
 import org.relais.care.chart.Charts;
 import org.relais.care.wards.Ward;
 import org.relais.care.wards.Wards;
 import org.relais.journal.ReadModels;
 import org.relais.kernel.Language;
+import org.relais.kernel.PatientId;
+import org.relais.kernel.Problem;
 import org.relais.kernel.WardCode;
+import org.relais.kernel.Who;
 import org.relais.web.shell.Frame;
 
-/** The rooms that the pages of Soigner ask. */
-public record CareRooms(ReadModels models, Wards wards, Charts charts, Trace trace, Guard guard, InstantSource clock) {
+/**
+ * The rooms that the pages of Soigner ask.
+ *
+ * @param staff names who made a fact
+ */
+public record CareRooms(
+        ReadModels models,
+        Wards wards,
+        Charts charts,
+        Trace trace,
+        Guard guard,
+        InstantSource clock,
+        Function<Who, String> staff) {
+
+    /** A chart that the account may open. */
+    Chart allowed(Account account, PatientId id) {
+        guard.mayOpenChart(account, id).orThrow();
+        return charts.chart(id, clock.instant())
+                .orElseThrow(() ->
+                        Problem.of(Problem.Category.NOT_FOUND, "web.no-patient").asException());
+    }
 
     /** The names of wards in the language of a page, as they stand now. */
     public WardNames names(Frame frame) {

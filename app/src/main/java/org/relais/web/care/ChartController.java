@@ -10,7 +10,6 @@ import org.relais.access.spring.Needs;
 import org.relais.care.chart.Chart;
 import org.relais.kernel.Language;
 import org.relais.kernel.PatientId;
-import org.relais.kernel.Problem;
 import org.relais.paper.PatientSummary;
 import org.relais.paper.Stamp;
 import org.relais.web.shell.Frame;
@@ -53,19 +52,17 @@ public final class ChartController {
 
     private ResponseEntity<byte[]> whole(String id, Account account, HttpServletRequest request) {
         Frame frame = frames.of(request, Section.PATIENTS, "chart.title");
-        Chart chart = allowed(account, new PatientId(id));
+        Chart chart = rooms.allowed(account, new PatientId(id));
         rooms.trace().opened(account.who(), chart.patient().id(), "chart");
-        boolean homonym = rooms.models()
-                .query(() ->
-                        !rooms.wards().patients().homonyms(chart.patient().id()).isEmpty());
-        return pages.show("care/chart", frame, new ChartSheet(frame, rooms.names(frame)).page(chart, homonym));
+        ChartSheet sheet = new ChartSheet(frame, rooms.names(frame), rooms.staff());
+        return pages.show("care/chart", frame, sheet.page(chart));
     }
 
     @Needs({Right.OPEN_CHARTS, Right.PRINT_CHARTS})
     @GetMapping("/patients/{id:[0-9a-f]{32}}/summary.pdf")
     ResponseEntity<byte[]> summary(@PathVariable String id, Account account, HttpServletRequest request) {
         Language language = frames.language(request);
-        Chart chart = allowed(account, new PatientId(id));
+        Chart chart = rooms.allowed(account, new PatientId(id));
         rooms.trace()
                 .printed(account.who(), "summary", "", List.of(chart.patient().id()));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -75,13 +72,5 @@ public final class ChartController {
                 .header("Content-Disposition", "inline; filename=\"relais-summary.pdf\"")
                 .cacheControl(CacheControl.noStore())
                 .body(out.toByteArray());
-    }
-
-    private Chart allowed(Account account, PatientId id) {
-        rooms.guard().mayOpenChart(account, id).orThrow();
-        return rooms.charts()
-                .chart(id, rooms.clock().instant())
-                .orElseThrow(() ->
-                        Problem.of(Problem.Category.NOT_FOUND, "web.no-patient").asException());
     }
 }

@@ -23,13 +23,84 @@ public record ChartPage(
         List<Trend> vitals,
         List<Fact> exams,
         List<Fact> contacts,
-        List<Fact> movements,
-        List<Fact> documents,
+        More more,
         List<String> numbers,
         List<String> recheck,
         List<Long> incomplete,
         boolean mayPrint,
         boolean mayQuarantine) {
+
+    /**
+     * What stands beside the clinical lists.
+     *
+     * @param banner   alerts and weight, one line each, for the patient banner
+     * @param former   documents that no longer stand
+     * @param gaps     what is missing or not fresh, and where it is found
+     * @param mayWrite whether what was heard by telephone may be noted
+     */
+    public record More(
+            List<String> banner,
+            List<Alert> alerts,
+            List<Fact> coming,
+            List<Fact> past,
+            List<Doc> documents,
+            List<Doc> former,
+            List<Stretch> movements,
+            List<Heard> heard,
+            List<Gap> gaps,
+            boolean mayWrite) {}
+
+    /**
+     * Something to know before coming near.
+     *
+     * @param value in words; null when nobody has told
+     */
+    public record Alert(
+            String kind,
+            @Nullable String value,
+            String detail,
+            @Nullable Moment when,
+            String source,
+            boolean recheck) {}
+
+    /**
+     * A document's header.
+     *
+     * @param state in words, empty while it stands
+     * @param parts to open; empty when only the header was received
+     */
+    public record Doc(
+            String title,
+            String detail,
+            String state,
+            @Nullable Moment when,
+            String source,
+            List<DocPart> parts) {}
+
+    /** A part to open: its name, and its address. */
+    public record DocPart(String label, String href) {}
+
+    /** A stretch of the stay: what happened, where, from when to when. */
+    public record Stretch(String label, String place, String from, String to, String source, boolean historic) {}
+
+    /**
+     * What was found by telephone, or a correction of it.
+     *
+     * @param correct address of the form that corrects it, or empty
+     */
+    public record Heard(
+            String kind,
+            String value,
+            String who,
+            Moment when,
+            String written,
+            boolean readBack,
+            boolean corrected,
+            boolean correction,
+            String correct) {}
+
+    /** A kind of information that is missing, or to be checked again: where it is found. */
+    public record Gap(String code, String kind, boolean missing, List<String> places) {}
 
     /**
      * A datum: what, more about it, since when, who says so.

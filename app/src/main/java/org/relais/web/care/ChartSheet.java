@@ -3,6 +3,7 @@ package org.relais.web.care;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.relais.access.Right;
 import org.relais.care.chart.Chart;
 import org.relais.care.chart.Freshness;
 import org.relais.kernel.PartialTime;
-import org.relais.kernel.WardCode;
+import org.relais.kernel.Who;
 import org.relais.web.care.ChartPage.Drug;
 import org.relais.web.care.ChartPage.Fact;
 import org.relais.web.care.ChartPage.Trend;
@@ -21,19 +22,31 @@ import org.relais.web.shell.Moment;
 final class ChartSheet {
     private final Frame f;
     private final WardNames wards;
+    private final ChartMore more;
 
-    ChartSheet(Frame f, WardNames wards) {
+    /** @param staff names who made a fact */
+    ChartSheet(Frame f, WardNames wards, Function<Who, String> staff) {
         this.f = f;
         this.wards = wards;
+        this.more = new ChartMore(f, wards, staff);
     }
 
-    ChartPage page(Chart chart, boolean homonym) {
+    WardNames wards() {
+        return wards;
+    }
+
+    /** Alerts and weight for the patient banner. */
+    List<String> banner(Chart chart) {
+        return more.banner(chart);
+    }
+
+    ChartPage page(Chart chart) {
         List<Fact> allergies = chart.allergies().stream().map(this::allergy).toList();
         List<Trend> groups = trends(chart.bloodGroup());
         List<Trend> labs = trends(chart.labs());
         List<Trend> vitals = trends(chart.vitals());
         return new ChartPage(
-                PatientHead.of(f, chart.patient(), wards, homonym),
+                PatientHead.of(f, chart.patient(), wards, !chart.homonyms().isEmpty()),
                 allergySummary(chart.allergies()),
                 allergies,
                 chart.problems().stream().map(this::problem).toList(),
@@ -53,8 +66,7 @@ final class ChartSheet {
                         .map(this::exam)
                         .toList(),
                 chart.contacts().stream().map(this::contact).toList(),
-                chart.movements().stream().map(this::movement).toList(),
-                chart.documents().stream().map(this::document).toList(),
+                more.of(chart),
                 numbers(chart),
                 recheck(allergies, groups, labs, vitals),
                 chart.incomplete(),
@@ -76,7 +88,8 @@ final class ChartSheet {
         return Stream.concat(facts, values).distinct().toList();
     }
 
-    private String allergySummary(List<Chart.Allergy> allergies) {
+    /** One line for the patient banner. */
+    String allergySummary(List<Chart.Allergy> allergies) {
         if (allergies.isEmpty()) {
             return f.t("state.unknown");
         }
@@ -139,28 +152,6 @@ final class ChartSheet {
                         contact.phone()),
                 null,
                 contact.source().system(),
-                false);
-    }
-
-    private Fact movement(Chart.Movement movement) {
-        String where = movement.ward().isBlank() ? "" : wards.of(new WardCode(movement.ward()));
-        return new Fact(
-                coded("movement.", movement.label()),
-                joined(
-                        where,
-                        movement.room().isBlank() ? "" : f.t("place.room", movement.room()),
-                        movement.bed().isBlank() ? "" : f.t("place.bed", movement.bed())),
-                moment(movement.start()),
-                movement.source().system(),
-                false);
-    }
-
-    private Fact document(Chart.Document document) {
-        return new Fact(
-                document.title().display(),
-                joined(document.author(), document.status()),
-                moment(document.writtenAt()),
-                document.source().system(),
                 false);
     }
 

@@ -4,6 +4,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.relais.care.chart.Chart;
+import org.relais.care.chart.DocumentContent.Block;
+import org.relais.care.chart.DocumentContent.Kind;
+import org.relais.care.chart.DocumentContent.Reading;
+import org.relais.care.chart.Documents;
 import org.relais.care.identity.Hit;
 import org.relais.care.identity.Patient;
 import org.relais.care.wards.Census;
@@ -49,11 +54,37 @@ public final class CareScenes {
                         "care/census",
                         Section.WARDS,
                         f -> new CensusPage(List.of(WardPage.of(f, census(), false)), 2)),
-                scene(
-                        "chart",
-                        "care/chart",
-                        Section.PATIENTS,
-                        f -> new ChartSheet(f, WARDS).page(Scenes.chart(), true)));
+                scene("chart", "care/chart", Section.PATIENTS, f -> sheet(f).page(Scenes.chart())),
+                scene("chart-document", "care/document", Section.PATIENTS, CareScenes::document),
+                scene("chart-told", "care/found", Section.PATIENTS, CareScenes::told));
+    }
+
+    private static ChartSheet sheet(Frame f) {
+        return new ChartSheet(f, WARDS, who -> "Nadège Bellerose");
+    }
+
+    private static ChartBanner banner(Frame f) {
+        return ChartBanner.of(f, Scenes.chart(), sheet(f));
+    }
+
+    private static DocumentPage document(Frame f) {
+        Chart.Document letter = Scenes.chart().documents().get(1);
+        Reading reading = new Reading(
+                "Lettre de liaison",
+                "JOSEPH-MONROSE Marie-Ange 19941225",
+                List.of(
+                        new Block(Kind.HEADING, List.of("Motif d'hospitalisation")),
+                        new Block(Kind.PARAGRAPH, List.of("Pré-éclampsie <b>sévère</b> à 34 semaines.")),
+                        new Block(Kind.ROW, List.of("Protéinurie", "3,2 g/24 h")),
+                        new Block(Kind.ITEM, List.of("Surveillance rapprochée"))));
+        Documents.Opened opened = new Documents.Opened(letter, letter.parts().getFirst(), reading);
+        return new DocumentText(f, opened).page(banner(f), what -> "/" + what);
+    }
+
+    private static FoundPage told(Frame f) {
+        FoundForm form = FoundForm.empty(Scenes.patient().id().hex(), "LAB", "Nadège Bellerose", "05:26");
+        FoundPage.Wrong wrong = new FoundPage.Wrong(f.t("refused.found.time"), "time");
+        return FoundPage.of(f, form, new FoundPage.Around(banner(f), "Hémoglobine 9,2 g/dL", wrong));
     }
 
     private static WardsPage wards(Frame f) {
