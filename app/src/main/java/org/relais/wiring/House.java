@@ -8,6 +8,7 @@ import org.relais.access.GlassLog;
 import org.relais.access.People;
 import org.relais.access.Trace;
 import org.relais.access.TraceLog;
+import org.relais.access.phones.Phones;
 import org.relais.care.Interpreter;
 import org.relais.care.chart.Charts;
 import org.relais.care.found.FoundBook;
@@ -63,6 +64,7 @@ final class House implements AutoCloseable {
             FeedLedger feedLedger,
             FeedRoster feedRoster,
             Accounts accounts,
+            Phones phones,
             TraceLog traces,
             GlassLog glass,
             PackLog packLog,
@@ -82,6 +84,7 @@ final class House implements AutoCloseable {
                     new FeedLedger(interpreter),
                     new FeedRoster(),
                     new Accounts(),
+                    new Phones(clock),
                     new TraceLog(journal),
                     new GlassLog(),
                     new PackLog(),
@@ -99,6 +102,7 @@ final class House implements AutoCloseable {
                     feedLedger,
                     feedRoster,
                     accounts,
+                    phones,
                     traces,
                     glass,
                     packLog,

@@ -13,8 +13,17 @@ import org.jspecify.annotations.Nullable;
 /** Which paths are special to the door, and how one comes back to where one was. */
 public final class Paths {
     /** The only paths that need no login. */
-    public static final List<String> OPEN =
-            List.of("/login", "/static/**", "/assets/**", "/health", "/ready", "/metrics", "/language", "/error");
+    public static final List<String> OPEN = List.of(
+            "/login",
+            "/static/**",
+            "/assets/**",
+            "/health",
+            "/ready",
+            "/metrics",
+            "/language",
+            "/error",
+            "/phone/*",
+            "/ca.crt");
 
     static final String HOME = "/";
     static final String LOGIN = "/login";
