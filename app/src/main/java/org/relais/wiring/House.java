@@ -12,6 +12,7 @@ import org.relais.access.People;
 import org.relais.access.Stations;
 import org.relais.access.Trace;
 import org.relais.access.TraceLog;
+import org.relais.access.phones.Phones;
 import org.relais.care.Interpreter;
 import org.relais.care.chart.Charts;
 import org.relais.care.chart.Documents;
@@ -69,6 +70,7 @@ final class House implements AutoCloseable {
             FeedLedger feedLedger,
             FeedRoster feedRoster,
             Accounts accounts,
+            Phones phones,
             TraceLog traces,
             GlassLog glass,
             PackLog packLog,
@@ -90,6 +92,7 @@ final class House implements AutoCloseable {
                     new FeedLedger(interpreter),
                     new FeedRoster(),
                     new Accounts(),
+                    new Phones(clock),
                     new TraceLog(journal),
                     new GlassLog(),
                     new PackLog(),
@@ -109,6 +112,7 @@ final class House implements AutoCloseable {
                     feedLedger,
                     feedRoster,
                     accounts,
+                    phones,
                     traces,
                     glass,
                     packLog,
