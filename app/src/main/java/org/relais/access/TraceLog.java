@@ -4,11 +4,13 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.relais.journal.Entry;
 import org.relais.journal.Journal;
@@ -69,8 +71,31 @@ public final class TraceLog implements ReadModel {
     public List<Line> latest(Filter filter, long before, int limit) {
         long[] positions = positions(filter, before, Math.clamp(limit, 0, PAGE_MAX));
         return reader.apply(positions).reversed().stream()
-                .flatMap(entry -> Trace.read(entry).stream().map(access -> line(entry, access)))
+                .flatMap(entry -> told(entry).map(access -> line(entry, access)))
                 .toList();
+    }
+
+    /** What an entry tells; of a search whose words were forgotten, that there was one. */
+    private static Stream<Trace.Access> told(Entry entry) {
+        return entry.forgotten() && entry.type().equals(Trace.ACCESS.name())
+                ? Stream.of(new Trace.Access(Trace.Act.SEARCHED, "search", "", List.of(), 0, entry.position()))
+                : Trace.read(entry).stream();
+    }
+
+    /** Places of the searches between two moments whose words are still kept: who searched and when stays for ever. */
+    public List<Long> searches(Instant from, Instant to) {
+        long end = since(new Filter.All(), to);
+        long[] positions = positions(new Filter.All(), end, Integer.MAX_VALUE);
+        long start = since(new Filter.All(), from);
+        List<Long> searches = new ArrayList<>();
+        for (long position : positions) {
+            if (position >= start) {
+                Trace.read(reader.apply(new long[] {position}).getFirst())
+                        .filter(access -> access.act() == Trace.Act.SEARCHED)
+                        .ifPresent(_ -> searches.add(position));
+            }
+        }
+        return searches;
     }
 
     /** The first of these accesses that is not before a moment; {@link Long#MAX_VALUE} when all are. */
@@ -128,7 +153,7 @@ public final class TraceLog implements ReadModel {
 
     @Override
     public void apply(Entry entry) {
-        Trace.read(entry).ifPresent(access -> add(entry, access));
+        told(entry).forEach(access -> add(entry, access));
     }
 
     private synchronized void add(Entry entry, Trace.Access access) {

@@ -6,12 +6,14 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +49,16 @@ public final class Retention {
      * What there is to forget.
      *
      * @param unnamed places of messages in quarantine that were received before a moment
+     * @param said    places of what people wrote of a patient, by every id she was known by
+     * @param words   places of searches between two moments: the words typed go, who searched and when stays
      * @param zone    the hospital's
      * @param caches  lets go of what is remembered for speed
      */
     public record Known(
             Patients patients,
             Function<Instant, List<Long>> unnamed,
+            Function<PatientId, long[]> said,
+            BiFunction<Instant, Instant, List<Long>> words,
             Supplier<CrisisState> crisis,
             Supplier<ZoneId> zone,
             Runnable caches) {}
@@ -129,7 +135,9 @@ public final class Retention {
             RetentionSettings settings = log.settings();
             Instant limit = desk.now().minus(settings.length());
             Forgetting why = new Forgetting(who, "retention " + settings.days() + " d");
-            return Outcome.done(forget(due(settings), known.unnamed().apply(limit), limit, why));
+            List<Long> others = new ArrayList<>(known.unnamed().apply(limit));
+            others.addAll(known.words().apply(log.wordsBefore(), limit));
+            return Outcome.done(forget(due(settings), others, limit, why));
         } finally {
             running.unlock();
         }
@@ -159,12 +167,13 @@ public final class Retention {
         }
     }
 
-    private RetentionRun forget(List<PatientId> going, List<Long> unnamed, Instant packsBefore, Forgetting why) {
+    private RetentionRun forget(List<PatientId> going, List<Long> others, Instant packsBefore, Forgetting why) {
+        Instant wordsBefore = others.isEmpty() ? log.wordsBefore() : packsBefore;
         Set<Long> positions = new TreeSet<>();
         for (PatientId id : going) {
-            for (long position : desk.models().query(() -> known.patients().positions(id))) {
-                positions.add(position);
-            }
+            Arrays.stream(desk.models().query(() -> known.patients().positions(id)))
+                    .forEach(positions::add);
+            Arrays.stream(desk.models().query(() -> known.said().apply(id))).forEach(positions::add);
         }
         Set<PatientId> all = new HashSet<>(going);
         List<Long> dropping = new ArrayList<>();
@@ -176,8 +185,9 @@ public final class Retention {
                 waiting++;
             }
         }
-        unnamed.stream().filter(position -> named(position).isEmpty()).forEach(dropping::add);
-        RetentionRun run = new RetentionRun(desk.now(), going.size(), dropping.size(), waiting, packsBefore);
+        others.stream().filter(position -> named(position).isEmpty()).forEach(dropping::add);
+        RetentionRun run =
+                new RetentionRun(desk.now(), going.size(), dropping.size(), waiting, packsBefore, wordsBefore);
         if (going.isEmpty() && dropping.isEmpty()) {
             told(going, run, why.who());
         } else {

@@ -50,6 +50,12 @@ public final class RetentionLog implements ReadModel {
         return Optional.ofNullable(last);
     }
 
+    /** The words of searches before this moment are gone. */
+    public synchronized Instant wordsBefore() {
+        RetentionRun run = last;
+        return run == null ? Instant.EPOCH : run.wordsBefore();
+    }
+
     /** Packs whose data stop at or before this moment may hold somebody who is forgotten. */
     public synchronized Instant packsBefore() {
         return packsBefore;

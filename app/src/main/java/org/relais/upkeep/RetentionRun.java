@@ -11,7 +11,9 @@ import org.relais.journal.FactType;
  * @param entries     payloads dropped
  * @param waiting     entries that also name somebody who is still known: they wait for the last
  * @param packsBefore standby packs whose data stop at or before this moment are removed wherever they are found
+ * @param wordsBefore the words of searches before this moment are gone
  */
-public record RetentionRun(Instant occurredAt, int patients, int entries, int waiting, Instant packsBefore) {
+public record RetentionRun(
+        Instant occurredAt, int patients, int entries, int waiting, Instant packsBefore, Instant wordsBefore) {
     public static final FactType<RetentionRun> TYPE = FactType.of("upkeep.retention-run", 1, RetentionRun.class);
 }

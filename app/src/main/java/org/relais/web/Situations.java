@@ -13,6 +13,7 @@ import org.relais.feeds.FeedLedger;
 import org.relais.feeds.FeedRooms;
 import org.relais.journal.Journal;
 import org.relais.journal.ReadModels;
+import org.relais.upkeep.Upkeep;
 import org.relais.web.shell.Situation;
 
 /** Tells where the node stands, for the banner of every page. */
@@ -22,7 +23,7 @@ final class Situations implements Supplier<Situation> {
     private final InstantSource clock;
 
     /** What is folded from the journal. */
-    record Folded(ReadModels models, Crisis crisis, FeedRooms feeds) {}
+    record Folded(ReadModels models, Crisis crisis, FeedRooms feeds, Upkeep upkeep) {}
 
     Situations(Journal journal, Folded folded, InstantSource clock) {
         this.journal = journal;
@@ -60,6 +61,14 @@ final class Situations implements Supplier<Situation> {
                 heard,
                 folded.models().ready(),
                 journal.writing(),
-                silent);
+                silent,
+                late());
+    }
+
+    /** What was scheduled and does not come; that nothing was scheduled is told on its page. */
+    private int late() {
+        return (int) folded.upkeep().alarms().stream()
+                .filter(alarm -> !alarm.key().endsWith("-off"))
+                .count();
     }
 }

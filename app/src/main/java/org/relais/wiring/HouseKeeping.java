@@ -27,7 +27,8 @@ import org.relais.upkeep.Upkeep;
 
 /** Joins what the node does by itself to the rooms it is done with. */
 final class HouseKeeping {
-    private static final Duration SILENT = Duration.ofHours(24);
+    private static final Duration SILENT = Duration.ofDays(1);
+    private static final Duration CERTIFICATE_EARLY = Duration.ofDays(90);
 
     private HouseKeeping() {}
 
@@ -44,6 +45,8 @@ final class HouseKeeping {
                 new Retention.Known(
                         models.patients(),
                         before -> desk.models().query(() -> models.quarantine().before(before)),
+                        id -> models.found().positions(models.patients().ids(id)),
+                        models.traces()::searches,
                         models.crisis()::state,
                         () -> source.stamp(Language.FR).zone(),
                         models.interpreter()::letGo));
@@ -54,7 +57,8 @@ final class HouseKeeping {
                         house.data().path(),
                         () -> Stream.concat(packs.alarms().stream(), backups.alarms().stream())
                                 .toList(),
-                        () -> feeds(house),
+                        () -> Stream.concat(feeds(house).stream(), certificate(house).stream())
+                                .toList(),
                         retention::standing));
         return new Upkeep(packs, retention, backups, checkup);
     }
@@ -69,6 +73,19 @@ final class HouseKeeping {
                 .max(Instant::compareTo)
                 .orElse(Instant.EPOCH);
         return List.of(Finding.of("feeds", frozen || last.isAfter(limit), last.equals(Instant.EPOCH) ? "-" : last));
+    }
+
+    /** The authority of the pages, where there is one; the pages' own certificate is issued again by itself. */
+    private static List<Finding> certificate(House house) {
+        return house
+                .data()
+                .authority()
+                .current()
+                .map(authority -> authority.certificate().getNotAfter().toInstant())
+                .map(end ->
+                        Finding.of("certificate", house.clock().instant().isBefore(end.minus(CERTIFICATE_EARLY)), end))
+                .stream()
+                .toList();
     }
 
     /** Copies of an open house: the drill's. */

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.relais.access.Trace;
+import org.relais.access.TraceLog;
 import org.relais.care.identity.Patient;
 import org.relais.journal.ReadModel;
 import org.relais.journal.Receipt;
@@ -129,7 +131,6 @@ class RetentionTest {
         assertThat(run.entries()).isEqualTo(2);
         assertThat(found(GONE)).isEmpty();
         assertThat(small.house.charts().chart(gone, small.now)).isEmpty();
-        assertThat(small.data.resolve("snapshots")).isEmptyDirectory();
         Map<String, String> live = states();
         small.restart();
         assertThat(states()).as("from snapshots").isEqualTo(live);
@@ -269,6 +270,51 @@ class RetentionTest {
                         .folded()
                         .query(() -> small.house.models().quarantine().size()))
                 .isZero();
+    }
+
+    @Test
+    void theWordsOfOldSearchesGoAndWhoSearchedWhenStays() throws IOException {
+        var trace = small.house.rooms().trace();
+        trace.searched(SmallHouse.OPERATOR, GONE, 1);
+        small.later(Duration.ofDays(31));
+        trace.searched(SmallHouse.OPERATOR, "zéph", 1);
+        small.folded();
+        retention().run(SmallHouse.OPERATOR).orThrow();
+        assertThat(searches()).containsExactly("zéph", "");
+        small.restart();
+        assertThat(searches()).containsExactly("zéph", "");
+        assertThat(retention().run(SmallHouse.OPERATOR).orThrow().entries()).isZero();
+    }
+
+    private List<String> searches() {
+        return small.house.models().traces().latest(new TraceLog.Filter.All(), Long.MAX_VALUE, 50).stream()
+                .filter(line -> line.access().act() == Trace.Act.SEARCHED)
+                .map(line -> line.access().about())
+                .toList();
+    }
+
+    @Test
+    void whatPeopleWroteOfHerGoesToo() {
+        PatientId gone = found(GONE).getFirst().id();
+        var book = small.house.models().found();
+        Receipt written = small.house
+                .data()
+                .journal()
+                .write(new org.relais.journal.Draft(
+                        "care.found",
+                        1,
+                        SmallHouse.OPERATOR,
+                        gone.hex(),
+                        "{}".getBytes(StandardCharsets.UTF_8),
+                        List.of(),
+                        null));
+        small.folded();
+        assertThat(book.positions(List.of(gone))).containsExactly(written.position());
+        small.later(Duration.ofDays(31));
+        retention().run(SmallHouse.OPERATOR).orThrow();
+        assertThat(small.house.data().journal().entry(written.position()).forgotten())
+                .isTrue();
+        assertThat(book.positions(List.of(gone))).isEmpty();
     }
 
     @Test

@@ -104,6 +104,13 @@ public final class FoundBook implements ReadModel {
         }
     }
 
+    @Override
+    public void forgot(long position) {
+        bySubject.replaceAll((_, places) ->
+                Arrays.stream(places).filter(place -> place != position).toArray());
+        bySubject.values().removeIf(places -> places.length == 0);
+    }
+
     private static long[] joined(long[] before, long[] after) {
         return LongStream.concat(Arrays.stream(before), Arrays.stream(after)).toArray();
     }

@@ -79,7 +79,7 @@ public final class Frames {
                 data(now, texts, show),
                 now.node().hex().substring(0, NODE_DIGITS),
                 show.dateTime(now.now()),
-                warning(now, texts),
+                warning(now, texts, person),
                 person != null && person.may(Right.DECLARE_CRISIS));
     }
 
@@ -96,7 +96,7 @@ public final class Frames {
         return heard == null ? texts.get("banner.data.none") : texts.get("banner.data", show.age(heard));
     }
 
-    private static String warning(Situation now, Texts texts) {
+    private static String warning(Situation now, Texts texts, @Nullable Person person) {
         if (!now.writing()) {
             return texts.get("banner.stopped");
         }
@@ -104,7 +104,11 @@ public final class Frames {
             return texts.get("banner.rebuilding");
         }
         boolean alarm = !now.silent().isEmpty() && !now.crisis().declared();
-        return alarm ? texts.get("banner.silent", now.silent().size(), String.join(", ", now.silent())) : "";
+        if (alarm) {
+            return texts.get("banner.silent", now.silent().size(), String.join(", ", now.silent()));
+        }
+        boolean keeper = person != null && person.may(Right.BACK_UP);
+        return keeper && now.late() > 0 ? texts.get("banner.upkeep", now.late()) : "";
     }
 
     private static Frame.Csrf csrf(HttpServletRequest request) {

@@ -14,6 +14,7 @@ import org.relais.kernel.NodeId;
  * @param ready     false while read models are still being rebuilt
  * @param writing   false once an I/O error has stopped writing
  * @param silent    names of feeds that have been silent for longer than they may
+ * @param late      how much must be put right about standby packs and backups
  */
 public record Situation(
         Mode mode,
@@ -23,4 +24,5 @@ public record Situation(
         @Nullable Instant lastHeard,
         boolean ready,
         boolean writing,
-        List<String> silent) {}
+        List<String> silent,
+        int late) {}

@@ -64,7 +64,7 @@ final class UpkeepScenes {
     }
 
     private static RetentionPage retention(Frame f, boolean suspended) {
-        RetentionRun run = new RetentionRun(Scenes.CUT, 12, 840, 3, Scenes.CUT);
+        RetentionRun run = new RetentionRun(Scenes.CUT, 12, 840, 3, Scenes.CUT, Scenes.CUT);
         return RetentionPage.of(
                         f,
                         new Retention.Standing(
