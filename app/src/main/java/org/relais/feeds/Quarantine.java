@@ -104,6 +104,13 @@ public final class Quarantine implements ReadModel {
                 .toList();
     }
 
+    /** Whether a message waits because its feed's word does not count. */
+    public boolean proposed(long position) {
+        return get(position).stream()
+                .flatMap(one -> one.reasons().stream())
+                .anyMatch(reason -> reason.key().equals(AuthoritativeInterpreter.PROPOSED));
+    }
+
     public Optional<Held> get(long position) {
         return Optional.ofNullable(held.get(position));
     }

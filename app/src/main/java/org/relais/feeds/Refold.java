@@ -48,10 +48,12 @@ public final class Refold {
         List<Long> held = models.query(quarantine::positions);
         List<Long> still = new ArrayList<>();
         for (long position : held) {
-            if (interpreter
-                    .interpret(journal.entry(position), Interpreter.Depth.IDENTITY)
-                    .map(Interpretation::quarantined)
-                    .orElse(false)) {
+            boolean proposed = models.query(() -> quarantine.proposed(position));
+            if (proposed
+                    || interpreter
+                            .interpret(journal.entry(position), Interpreter.Depth.IDENTITY)
+                            .map(Interpretation::quarantined)
+                            .orElse(false)) {
                 still.add(position);
             }
         }

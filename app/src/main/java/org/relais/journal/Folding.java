@@ -3,7 +3,6 @@ package org.relais.journal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
@@ -90,22 +89,44 @@ final class Folding {
         }
     }
 
-    /** @return false when a model refused its snapshot: it may be half read, so nothing is shown before a restart */
+    /**
+     * A model may ask those before it in the list while it folds, so none of them may be ahead of it: where one is, every
+     * model is folded from the beginning.
+     *
+     * @return false when a model refused its snapshot: it may be half read, so nothing is shown before a restart
+     */
     private boolean loadSnapshots() {
-        long least = Long.MAX_VALUE;
+        boolean ordered = true;
+        long before = 0;
+        for (Folded folded : models) {
+            folded.position = position(folded.model);
+            ordered &= folded.position >= before;
+            before = folded.position;
+        }
         for (Folded folded : models) {
             try {
-                OptionalLong position = snapshots.load(folded.model);
-                folded.position = position.orElse(0);
-                least = Math.min(least, folded.position);
+                folded.position = ordered ? folded.position : 0;
+                if (folded.position > 0) {
+                    snapshots.load(folded.model);
+                }
             } catch (IOException | RuntimeException refused) {
                 broken(folded, 0, refused);
                 return false;
             }
         }
-        from = models.isEmpty() ? journal.head() : least;
+        from = models.isEmpty() ? journal.head() : models.getFirst().position;
         snapshotAt = from;
         return true;
+    }
+
+    /** What a snapshot that cannot be read reflects is nothing: it is made again. */
+    private long position(ReadModel model) {
+        try {
+            return snapshots.position(model);
+        } catch (IOException | RuntimeException altered) {
+            LOG.warn("the snapshot of {} cannot be read; it is made again from the journal", model.name());
+            return 0;
+        }
     }
 
     private void fold(Batch batch) {
@@ -222,9 +243,10 @@ final class Folding {
         snapshotsGone = true;
     }
 
+    /** The last model first: a stop half way leaves none ahead of one after it. */
     private void save() {
         snapshotsGone = false;
-        for (Folded folded : models) {
+        for (Folded folded : models.reversed()) {
             if (folded.sound) {
                 try {
                     snapshots.save(folded.model, folded.position);

@@ -61,23 +61,28 @@ final class Snapshots {
         }
     }
 
-    /**
-     * Loads a model from its snapshot.
-     *
-     * @return the position it reflects, or empty when there is no snapshot that fits
-     * @throws IOException when the model refuses an authentic snapshot of its own version, which may leave it half read
-     */
-    OptionalLong load(ReadModel model) throws IOException {
+    /** The position that the snapshot of a model reflects; 0 when there is none that fits. */
+    long position(ReadModel model) throws IOException {
         Path file = file(model);
         if (!Files.exists(file) || !authentic(file, model)) {
-            return OptionalLong.empty();
+            return 0;
         }
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(opened(file, model)))) {
-            OptionalLong position = matching(in, model);
-            if (position.isPresent()) {
+            return matching(in, model).orElse(0);
+        }
+    }
+
+    /**
+     * Loads a model from its snapshot, which fits.
+     *
+     * @throws IOException when the model refuses an authentic snapshot of its own version, which may leave it half read
+     */
+    void load(ReadModel model) throws IOException {
+        Path file = file(model);
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(opened(file, model)))) {
+            if (matching(in, model).isPresent()) {
                 model.load(in);
             }
-            return position;
         } catch (IOException | RuntimeException refused) {
             Files.deleteIfExists(file);
             throw new IOException("a read model refused its own snapshot", refused);

@@ -22,6 +22,7 @@ import org.relais.care.wards.Structures;
 import org.relais.care.wards.Wards;
 import org.relais.cli.Rooms;
 import org.relais.command.Crisis;
+import org.relais.feeds.AuthoritativeInterpreter;
 import org.relais.feeds.FeedBoard;
 import org.relais.feeds.FeedCounters;
 import org.relais.feeds.FeedDesk;
@@ -82,14 +83,15 @@ final class House implements AutoCloseable {
         static Models of(Journal journal, InstantSource clock) {
             Structures structures = new Structures();
             Interpreter interpreter = new Hl7Interpreter();
+            Interpreter judged = judged(interpreter, structures);
             return new Models(
                     structures,
                     new Crisis(journal, clock),
                     interpreter,
-                    new Patients(journal.pseudonyms(), interpreter, structures::zone, clock),
+                    new Patients(journal.pseudonyms(), judged, structures::zone, clock),
                     new FoundBook(journal, clock),
-                    new Quarantine(interpreter),
-                    new FeedLedger(interpreter),
+                    new Quarantine(judged),
+                    new FeedLedger(judged),
                     new FeedRoster(),
                     new Accounts(),
                     new Phones(clock),
@@ -102,6 +104,17 @@ final class House implements AutoCloseable {
                     new Stations());
         }
 
+        /** What counts of what messages say, by the structure in force when asked. */
+        Interpreter judged() {
+            return judged(interpreter, structures);
+        }
+
+        private static Interpreter judged(Interpreter interpreter, Structures structures) {
+            return new AuthoritativeInterpreter(
+                    interpreter, () -> structures.get().authorities());
+        }
+
+        /** The structure first: those after it ask it while they fold. */
         List<ReadModel> all() {
             return List.of(
                     structures,
@@ -155,7 +168,7 @@ final class House implements AutoCloseable {
                 charts(),
                 wards(),
                 models.crisis(),
-                () -> new FileImport(inbox, models.interpreter()),
+                () -> new FileImport(inbox, models.judged()),
                 new RawExport(journal),
                 models.quarantine(),
                 models.accounts(),

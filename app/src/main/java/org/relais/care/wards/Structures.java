@@ -15,7 +15,7 @@ import org.relais.kernel.Who;
 
 /** The hospital's structure as last imported. Snapshot: version of the fact (0 when none), length, payload. */
 public final class Structures implements ReadModel {
-    private Structure structure = Structure.EMPTY;
+    private volatile Structure structure = Structure.EMPTY;
     private byte @Nullable [] payload;
     private int payloadVersion;
 
