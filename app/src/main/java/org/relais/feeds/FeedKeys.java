@@ -30,7 +30,8 @@ import org.relais.journal.crypto.SealedFile;
 import org.relais.kernel.Outcome;
 import org.relais.kernel.Problem;
 import org.relais.kernel.Problem.Category;
-import org.relais.kernel.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The key and certificate that encrypted feeds answer with, and the authorities whose certificates senders may show. They
@@ -74,6 +75,7 @@ public final class FeedKeys {
         }
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(FeedKeys.class);
     private static final String FILE = "feed-keys";
     private static final char[] NONE = new char[0];
 
@@ -87,7 +89,7 @@ public final class FeedKeys {
         this.note = note;
     }
 
-    /** The keys of a data directory, when some lie there. */
+    /** The keys of a data directory, when some lie there and can be read; a node does not stop for want of them. */
     public static FeedKeys open(Path directory, SealedFile sealed) {
         FeedKeys keys = new FeedKeys(directory, new SealedNote(directory.resolve(FILE), sealed));
         try {
@@ -101,7 +103,8 @@ public final class FeedKeys {
                 keys.use(store, authorities);
             }
         } catch (IOException | GeneralSecurityException | BufferUnderflowException altered) {
-            throw new ProblemException(Problem.of(Category.CORRUPT, "feeds.keys-unreadable"), altered);
+            LOG.error("the sealed keys of the feeds cannot be read: encrypted feeds let nobody in until they are"
+                    + " renewed");
         }
         return keys;
     }

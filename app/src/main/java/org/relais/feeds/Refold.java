@@ -72,6 +72,9 @@ public final class Refold {
 
     /** Writes down what is in quarantine, when that is not written down already: called when the program ends. */
     public void note() {
+        if (!models.ready()) {
+            return;
+        }
         List<Long> held = models.query(quarantine::positions);
         QuarantineRead now = QuarantineRead.of(interpreter.version(), held);
         boolean news = models.query(quarantine::lastRead)

@@ -106,6 +106,11 @@ class FolderWatchTest {
         return kept;
     }
 
+    /** A file that appears whole. */
+    private Path put(String name, String text) throws IOException {
+        return Files.move(Files.writeString(folder.resolve("." + name), text), folder.resolve(name));
+    }
+
     private void gone(Path file) {
         Awaitility.await().atMost(LONG).until(() -> !Files.exists(file, LinkOption.NOFOLLOW_LINKS));
     }
@@ -221,7 +226,7 @@ class FolderWatchTest {
         Files.createSymbolicLink(folder.resolve("linked-folder"), temp);
         watch(HASTY);
         Awaitility.await().atMost(LONG).until(() -> refused.size() == 2);
-        gone(Files.writeString(folder.resolve("c.hl7"), admission("C3", "0003", "JOSEPH")));
+        gone(put("c.hl7", admission("C3", "0003", "JOSEPH")));
         assertThat(refused).extracting(FileRefused::reason).containsOnly(Reason.LINK);
         assertThat(secret).hasContent(ONE);
         assertThat(inside).hasContent(TWO);
@@ -240,7 +245,7 @@ class FolderWatchTest {
         Files.createFile(folder.resolve("empty.hl7"));
         watch(HASTY);
         Awaitility.await().atMost(LONG).until(() -> refused.size() == 2);
-        gone(Files.writeString(folder.resolve("c.hl7"), ONE));
+        gone(put("c.hl7", ONE));
         assertThat(refused).extracting(FileRefused::reason).containsExactlyInAnyOrder(Reason.NO_FILE, Reason.EMPTY);
         assertThat(folder.resolve(FolderWatch.ASIDE).resolve("empty.hl7")).exists();
         assertThat(folder.resolve("empty.hl7")).doesNotExist();

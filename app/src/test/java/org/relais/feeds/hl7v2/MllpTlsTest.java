@@ -257,6 +257,11 @@ class MllpTlsTest {
             }
             assertThat(keys.context()).isEmpty();
             assertThat(directory.path().resolve("feed-keys")).doesNotExist();
+            Files.writeString(directory.path().resolve("feed-keys"), "altered");
+            assertThat(FeedKeys.open(directory.path(), directory.journal().sealedFiles("feed-keys"))
+                            .context())
+                    .as("a node starts all the same")
+                    .isEmpty();
         }
     }
 }
