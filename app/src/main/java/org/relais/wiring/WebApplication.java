@@ -13,6 +13,9 @@ import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The pages, served by Spring on loopback. The rooms are handed in as they are: Spring makes none of them. */
 final class WebApplication implements AutoCloseable {
@@ -92,6 +95,12 @@ final class WebApplication implements AutoCloseable {
             return tomcat.getTomcat().getService();
         }
         throw new IllegalStateException("the pages are not served by Tomcat");
+    }
+
+    /** Every route, and what answers it. */
+    Map<RequestMappingInfo, HandlerMethod> routes() {
+        return context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods();
     }
 
     int port() {
