@@ -23,10 +23,16 @@ final class UserCommands {
     private UserCommands() {}
 
     static CommandLine line(Stage stage) {
-        return new CommandLine(new Top()).addSubcommand("add", new Add(stage)).addSubcommand("reset", new Reset(stage));
+        return new CommandLine(new Top())
+                .addSubcommand("add", new Add(stage))
+                .addSubcommand("reset", new Reset(stage))
+                .addSubcommand("import", new UserImportCommand(stage))
+                .addSubcommand("badge", new UserBadgeCommands.Print(stage))
+                .addSubcommand("lost", new UserBadgeCommands.Lost(stage))
+                .addSubcommand("pin-reset", new UserBadgeCommands.PinReset(stage));
     }
 
-    @Command(name = "user", description = "accounts", synopsisSubcommandLabel = "add|reset")
+    @Command(name = "user", description = "accounts", synopsisSubcommandLabel = "add|reset|import|badge|lost|pin-reset")
     static final class Top {}
 
     /** Adds an account; its first password is shown once. */

@@ -13,7 +13,7 @@ final class Words {
     }
 
     static Texts in(Language language) {
-        return Texts.of(language, "cli", "problems", "feeds", "care", "paper", "upkeep");
+        return Texts.of(language, "cli", "problems", "access", "feeds", "care", "paper", "upkeep");
     }
 
     static Language language() {

@@ -13,6 +13,9 @@ import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The pages, served by Spring on loopback. The rooms are handed in as they are: Spring makes none of them. */
 final class WebApplication implements AutoCloseable {
@@ -102,6 +105,12 @@ final class WebApplication implements AutoCloseable {
     /** Tells the pages where other machines find them. */
     void reachedAt(String url) {
         context.getBean(org.relais.web.node.NodeAddress.class).opened(url);
+    }
+
+    /** Every route, and what answers it. */
+    Map<RequestMappingInfo, HandlerMethod> routes() {
+        return context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods();
     }
 
     int port() {

@@ -7,6 +7,7 @@ import org.relais.access.AccountImport;
 import org.relais.access.Accounts;
 import org.relais.access.BadgeDesk;
 import org.relais.access.Badges;
+import org.relais.access.Countersign;
 import org.relais.access.GlassLog;
 import org.relais.access.Guard;
 import org.relais.access.Login;
@@ -76,8 +77,8 @@ public class NodeConfiguration {
     }
 
     @Bean
-    StructureController structureController(Pages pages, Frames frames, NodeRooms rooms) {
-        return new StructureController(pages, frames, rooms);
+    StructureController structureController(Pages pages, Frames frames, NodeRooms rooms, Countersign countersign) {
+        return new StructureController(pages, frames, rooms, countersign);
     }
 
     @Bean(destroyMethod = "close")
