@@ -202,29 +202,4 @@ class WardPackTest {
                 .contains("<b>Marie</b> & Anne", "Bérénice", "BEAUHARNAIS", "LIT PARTAGÉ")
                 .contains("n° 39", "Aucun traitement n’est connu de Relais");
     }
-
-    @Test
-    void printsTheWholeHospitalFastEnough() {
-        List<PackContent> wards = new ArrayList<>();
-        for (int ward = 0; ward < 9; ward++) {
-            wards.add(content(58));
-        }
-        WardPack pack = new WardPack(Samples.stamp(Language.FR), PackOptions.USUAL);
-        print(pack, wards.subList(0, 1), OutputStream.nullOutputStream());
-        long start = System.nanoTime();
-        PackPlan plan = pack.plan(wards);
-        long planned = System.nanoTime();
-        pack.print(wards, plan, OutputStream.nullOutputStream(), Watch.NONE);
-        double planMs = (planned - start) / 1e6;
-        double printMs = (System.nanoTime() - planned) / 1e6;
-        org.slf4j.LoggerFactory.getLogger(WardPackTest.class)
-                .info(
-                        "{} pages: planned in {} ms, printed in {} ms, {} ms a page",
-                        plan.pages(),
-                        planMs,
-                        printMs,
-                        printMs / plan.pages());
-        assertThat(printMs / plan.pages()).isLessThan(10);
-        assertThat(planMs + printMs).isLessThan(60_000);
-    }
 }

@@ -10,15 +10,12 @@ import static org.relais.testkit.Hl7.utf8;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.relais.care.Interpretation;
-import org.relais.care.Interpreter.Depth;
-import org.relais.feeds.ReceivedMessage;
 import org.relais.hl7.MessageFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,36 +101,5 @@ class AnyBytesTest {
             }
         }
         return result;
-    }
-
-    @Test
-    void readsFastEnoughForReplay() {
-        String line = "PD1||||1002^ALEXIS^Hélène\rNK1|1|MONROSE^Jean|SPO|12 rue des Flamboyants|0590000000\r"
-                + "IN1|1|SECU^Sécurité sociale|971|CGSS Guadeloupe|Rue Paul Lacavé^^Pointe-à-Pitre^^97110^FRA"
-                + "|".repeat(30) + "\rZFA|ACTIF|20261123060000|||||||INO|20261123060000|IC|20261123060000\rZFM|8|||\r"
-                + "ZFD|||Y|N|INSI|20211201||\rPV2|||||||CS|20261123060000|20261127080000|||Surveillance||||||AN||||N\r";
-        byte[] raw = utf8(admission("C1", "0001", "JOSEPH-MONROSE") + line);
-        double identity = rate(raw, Depth.IDENTITY);
-        double whole = rate(raw, Depth.WHOLE);
-        LOG.info("{} bytes a message: {} messages/s at IDENTITY, {} at WHOLE", raw.length, (long) identity, (long)
-                whole);
-        assertThat(identity).isGreaterThan(20_000);
-    }
-
-    private static double rate(byte[] raw, Depth depth) {
-        Hl7Interpreter interpreter = new Hl7Interpreter();
-        ReceivedMessage message = new ReceivedMessage(Reader.ORIGIN, raw);
-        double best = 0;
-        for (int round = 0; round < 8; round++) {
-            long start = System.nanoTime();
-            int facts = 0;
-            for (int i = 0; i < 20_000; i++) {
-                facts += interpreter.interpret(message, depth).facts().size();
-            }
-            assertThat(facts).isPositive();
-            best = Math.max(
-                    best, 20_000 / (Duration.ofNanos(System.nanoTime() - start).toNanos() / 1e9));
-        }
-        return best;
     }
 }
