@@ -1,5 +1,7 @@
 package org.relais.access;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +9,10 @@ import org.relais.journal.Draft;
 import org.relais.journal.Entry;
 import org.relais.journal.FactType;
 import org.relais.journal.Journal;
+import org.relais.kernel.Outcome;
 import org.relais.kernel.PatientId;
+import org.relais.kernel.Problem;
+import org.relais.kernel.ProblemException;
 import org.relais.kernel.StaffId;
 import org.relais.kernel.Who;
 
@@ -31,7 +36,18 @@ public final class Trace {
         UNBLOCKED,
         LOGGED_OUT,
         /** A second person stood by a grave act with her own secret: the entry has her account as subject. */
-        COUNTERSIGNED
+        COUNTERSIGNED,
+        /** Said why she reads on while nothing can be written. */
+        READ_ON;
+
+        /** Whether health data were seen. */
+        boolean health() {
+            return switch (this) {
+                case OPENED, SEARCHED, LISTED, PRINTED, EXPORTED -> true;
+                case REFUSED, LOGGED_IN, LOGIN_FAILED, LOGIN_BLOCKED, UNBLOCKED, LOGGED_OUT, COUNTERSIGNED, READ_ON ->
+                    false;
+            };
+        }
     }
 
     /**
@@ -47,6 +63,11 @@ public final class Trace {
 
     /** The format of the fact. */
     public static final FactType<Access> ACCESS = FactType.of("access.trace", 1, Access.class);
+
+    /** How long reading on lasts once its reason was given. */
+    public static final Duration READ_ON = Duration.ofHours(4);
+
+    private static final int LONGEST_REASON = 200;
 
     private final Ledger ledger;
 
@@ -86,7 +107,7 @@ public final class Trace {
     /** @param account whose login it is, or null when nobody has that login (what was typed is not kept) */
     void login(Act act, Who who, @Nullable StaffId account, String device) {
         Draft draft = ACCESS.draft(who, new Access(act, "login", device, List.of(), 0, ledger.head()));
-        ledger.write(List.of(account == null ? draft : draft.about(account.hex())));
+        ledger.traced(account == null ? draft : draft.about(account.hex()), false);
     }
 
     /** @param act of the two persons, by its name */
@@ -100,7 +121,28 @@ public final class Trace {
         return ACCESS.read(entry);
     }
 
+    /**
+     * Lets a person read health data while the journal cannot be written, traced in the second sealed file.
+     *
+     * @return until when, or {@code access.reason} (longest), {@code access.writes}, {@code journal.aside-stopped}
+     */
+    public Outcome<Instant> readOn(Account account, String reason, Instant now) {
+        String why = reason.strip();
+        if (why.isEmpty() || why.length() > LONGEST_REASON) {
+            return Outcome.refused(
+                    Problem.of(Problem.Category.INCORRECT, "access.reason", Integer.toString(LONGEST_REASON)));
+        }
+        Instant until = now.plus(READ_ON);
+        Access access = new Access(Act.READ_ON, "emergency", why, List.of(), 0, ledger.head());
+        try {
+            ledger.readOn(account.id(), ACCESS.draft(account.who(), access), until);
+            return Outcome.done(until);
+        } catch (ProblemException refused) {
+            return Outcome.refused(refused.problem());
+        }
+    }
+
     private void write(Who who, Access access) {
-        ledger.write(List.of(ACCESS.draft(who, access)));
+        ledger.traced(ACCESS.draft(who, access), access.act().health());
     }
 }

@@ -52,6 +52,7 @@ public final class DataDirectory implements AutoCloseable {
         this.journal = journal;
         this.ring = new KeyRing(path.resolve(KEYS), keys, journal, settings.cost());
         this.authority = new SiteAuthority(journal, keys, settings.time());
+        journal.beside(AsideLog.open(path, keys, settings.time()));
     }
 
     /** Whether a data directory was made here. */

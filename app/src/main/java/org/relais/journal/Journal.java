@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.relais.journal.crypto.KeyedHash;
 import org.relais.journal.crypto.Keys;
 import org.relais.journal.crypto.SealedFile;
@@ -44,6 +45,7 @@ public final class Journal implements AutoCloseable {
     private final ConcurrentLinkedDeque<EntryOpener> openers = new ConcurrentLinkedDeque<>();
     private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
     private final List<ForgetListener> forgetListeners = new CopyOnWriteArrayList<>();
+    private volatile @Nullable AsideLog aside;
     private volatile long head;
 
     Journal(EntryStore store, Keys keys, Mode mode, InstantSource time) throws IOException {
@@ -277,6 +279,21 @@ public final class Journal implements AutoCloseable {
             }
             next = rows.isEmpty() ? end + 1 : rows.getLast().position() + 1;
         }
+    }
+
+    /** Where accesses are traced once writing has stopped. */
+    public AsideLog aside() {
+        AsideLog beside = aside;
+        if (beside == null) {
+            throw Problems.of(Category.UNAVAILABLE, "journal.aside-stopped");
+        }
+        return beside;
+    }
+
+    /** Writes what was set aside before, and sets aside in this file from now on. */
+    void beside(AsideLog log) {
+        aside = log;
+        log.absorb(this);
     }
 
     /** False once an I/O error has stopped writing. */

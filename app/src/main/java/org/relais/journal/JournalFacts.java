@@ -54,6 +54,10 @@ final class JournalFacts {
     /** A certificate was issued: its serial number (hexadecimal), and until when it holds. */
     record CertificateIssued(String serial, Authority.Use use, List<String> hosts, String end) {}
 
+    /** The {@code count} entries before were traced aside between two moments, while the journal could not be written. */
+    record SetAside(int count, String from, String to) {}
+
+    static final FactType<SetAside> ASIDE = FactType.of("journal.aside", 1, SetAside.class);
     static final FactType<AuthorityMade> AUTHORITY = FactType.of("journal.authority", 1, AuthorityMade.class);
     static final FactType<CertificateIssued> CERTIFICATE =
             FactType.of("journal.certificate", 1, CertificateIssued.class);

@@ -1,13 +1,7 @@
 package org.relais.paper;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.EncodeHintType;
-import com.google.zxing.common.BitMatrix;
-import com.google.zxing.qrcode.QRCodeWriter;
-import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Map;
 import org.relais.kernel.Language;
 
 /**
@@ -15,8 +9,6 @@ import org.relais.kernel.Language;
  * a QR code (ISO/IEC 18004), who has it, and what to do with it, in French and English.
  */
 public final class RecoverySheets {
-    private static final Map<EncodeHintType, ?> QR =
-            Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.Q, EncodeHintType.MARGIN, 0);
     private static final Face LETTERS = new Face(true, 17, 24);
     private static final float CODE = 46 * Box.MM;
     private static final int STEPS = 5;
@@ -49,14 +41,6 @@ public final class RecoverySheets {
         return Job.print(kit, parts, out);
     }
 
-    static BitMatrix qr(String text) {
-        try {
-            return new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, QR);
-        } catch (com.google.zxing.WriterException impossible) {
-            throw new IllegalStateException("a text does not fit a QR code", impossible);
-        }
-    }
-
     private static void write(Flow flow, Sheet sheet, int of) {
         Kit kit = flow.kit();
         Words other = Words.in(kit.stamp().language() == Language.FR ? Language.EN : Language.FR);
@@ -79,7 +63,7 @@ public final class RecoverySheets {
     private static void letters(Flow flow, Sheet sheet) {
         float top = flow.y();
         if (flow.ink().visible()) {
-            flow.ink().matrix(qr(sheet.text()), new Box(Box.LEFT, top, CODE, CODE));
+            flow.ink().matrix(QrCode.matrix(sheet.text()), new Box(Box.LEFT, top, CODE, CODE));
         }
         float x = Box.LEFT + CODE + 14 * Box.MM;
         float y = top;

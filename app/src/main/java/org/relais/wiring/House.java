@@ -11,6 +11,7 @@ import org.relais.access.GlassLog;
 import org.relais.access.People;
 import org.relais.access.Trace;
 import org.relais.access.TraceLog;
+import org.relais.access.phones.Phones;
 import org.relais.care.Interpreter;
 import org.relais.care.chart.Charts;
 import org.relais.care.found.FoundBook;
@@ -66,6 +67,7 @@ final class House implements AutoCloseable {
             FeedLedger feedLedger,
             FeedRoster feedRoster,
             Accounts accounts,
+            Phones phones,
             TraceLog traces,
             GlassLog glass,
             PackLog packLog,
@@ -86,6 +88,7 @@ final class House implements AutoCloseable {
                     new FeedLedger(interpreter),
                     new FeedRoster(),
                     new Accounts(),
+                    new Phones(clock),
                     new TraceLog(journal),
                     new GlassLog(),
                     new PackLog(),
@@ -104,6 +107,7 @@ final class House implements AutoCloseable {
                     feedLedger,
                     feedRoster,
                     accounts,
+                    phones,
                     traces,
                     glass,
                     packLog,

@@ -51,7 +51,9 @@ final class Server implements AutoCloseable {
             SiteCertificate certificate = SiteCertificate.of(house, wanted.names(), clock);
             WebApplication plain = WebApplication.start(house, order.port(), certificate.hostNames(), clock);
             try {
-                return new Web(plain, Https.open(plain.service(), wanted.port(), certificate));
+                Https secure = Https.open(plain.service(), wanted.port(), certificate);
+                plain.reachedAt(secure.url());
+                return new Web(plain, secure);
             } catch (RuntimeException refused) {
                 plain.close();
                 throw refused;

@@ -68,6 +68,8 @@ final class WebApplication implements AutoCloseable {
         give(context, org.relais.feeds.FeedRooms.class, house.rooms().feeds());
         give(context, org.relais.feeds.Quarantine.class, models.quarantine());
         give(context, org.relais.access.Accounts.class, models.accounts());
+        give(context, org.relais.access.phones.Phones.class, models.phones());
+        give(context, org.relais.web.node.NodeAddress.class, new org.relais.web.node.NodeAddress());
         give(context, org.relais.access.TraceLog.class, models.traces());
         give(context, org.relais.access.Badges.class, models.badges());
         give(context, org.relais.access.BadgeDesk.class, house.badgeDesk());
@@ -92,6 +94,11 @@ final class WebApplication implements AutoCloseable {
             return tomcat.getTomcat().getService();
         }
         throw new IllegalStateException("the pages are not served by Tomcat");
+    }
+
+    /** Tells the pages where other machines find them. */
+    void reachedAt(String url) {
+        context.getBean(org.relais.web.node.NodeAddress.class).opened(url);
     }
 
     int port() {

@@ -14,7 +14,17 @@ import org.jspecify.annotations.Nullable;
 public final class Paths {
     /** The only paths that need no login. */
     public static final List<String> OPEN = List.of(
-            "/login", "/enrol", "/static/**", "/assets/**", "/health", "/ready", "/metrics", "/language", "/error");
+            "/login",
+            "/enrol",
+            "/static/**",
+            "/assets/**",
+            "/health",
+            "/ready",
+            "/metrics",
+            "/language",
+            "/error",
+            "/phone/*",
+            "/ca.crt");
 
     static final String HOME = "/";
     static final String LOGIN = "/login";

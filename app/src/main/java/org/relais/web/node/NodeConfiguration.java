@@ -2,6 +2,7 @@ package org.relais.web.node;
 
 import java.time.InstantSource;
 import java.util.function.Function;
+import org.relais.access.Account;
 import org.relais.access.AccountImport;
 import org.relais.access.Accounts;
 import org.relais.access.BadgeDesk;
@@ -11,6 +12,8 @@ import org.relais.access.Guard;
 import org.relais.access.Login;
 import org.relais.access.People;
 import org.relais.access.TraceLog;
+import org.relais.access.phones.Pairing;
+import org.relais.access.phones.Phones;
 import org.relais.command.Crisis;
 import org.relais.feeds.FeedLedger;
 import org.relais.feeds.FeedRooms;
@@ -18,6 +21,7 @@ import org.relais.feeds.Quarantine;
 import org.relais.journal.DataDirectory;
 import org.relais.journal.Journal;
 import org.relais.journal.ReadModels;
+import org.relais.kernel.StaffId;
 import org.relais.kernel.Who;
 import org.relais.paper.PackSource;
 import org.relais.upkeep.Upkeep;
@@ -177,6 +181,49 @@ public class NodeConfiguration {
     @Bean
     TracesController tracesController(Pages pages, Frames frames, NodeRooms rooms, TracesController.Audit audit) {
         return new TracesController(pages, frames, rooms, audit);
+    }
+
+    @Bean
+    Pairing pairing(Journal journal, ReadModels models, Phones phones, InstantSource clock) {
+        return new Pairing(journal, models, phones, clock);
+    }
+
+    @Bean
+    FilterRegistrationBean<PhoneGate> phoneGate(Pairing pairing) {
+        FilterRegistrationBean<PhoneGate> gate = new FilterRegistrationBean<>(new PhoneGate(pairing));
+        gate.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
+        return gate;
+    }
+
+    @Bean
+    PhonesController.Wall phoneWall(DataDirectory directory, NodeAddress address, PackSource source) {
+        return new PhonesController.Wall(directory.authority(), address, source::stamp);
+    }
+
+    @Bean
+    PhonesController.Desk phoneDesk(Pairing pairing, Phones phones, Accounts accounts, PhonesController.Wall wall) {
+        return new PhonesController.Desk(pairing, phones, who -> name(accounts, who), wall);
+    }
+
+    private static String name(Accounts accounts, Who who) {
+        return who instanceof Who.Staff(StaffId id)
+                ? accounts.byId(id).map(Account::name).orElse(id.hex())
+                : "Relais";
+    }
+
+    @Bean
+    PhonesController phonesController(Pages pages, Frames frames, NodeRooms rooms, PhonesController.Desk desk) {
+        return new PhonesController(pages, frames, rooms, desk);
+    }
+
+    @Bean
+    PhoneDoorController phoneDoorController(Pages pages, Frames frames, Pairing pairing, DataDirectory directory) {
+        return new PhoneDoorController(pages, frames, pairing, directory.authority());
+    }
+
+    @Bean
+    EmergencyController emergencyController(Pages pages, Frames frames, NodeRooms rooms) {
+        return new EmergencyController(pages, frames, rooms);
     }
 
     @Bean

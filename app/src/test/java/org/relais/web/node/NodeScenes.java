@@ -99,6 +99,32 @@ public final class NodeScenes {
 
     private static List<Scene> people() {
         return List.of(
+                CareScenes.scene(
+                        "emergency",
+                        "node/emergency",
+                        Section.EMERGENCY,
+                        f -> new EmergencyPage(false, false, 4, "", f.t("form.errors"))),
+                CareScenes.scene(
+                        "emergency-open",
+                        "node/emergency",
+                        Section.EMERGENCY,
+                        f -> new EmergencyPage(false, true, 4, "", "")),
+                CareScenes.scene("phones", "node/phones", Section.PHONES, NodeScenes::phones),
+                CareScenes.scene(
+                        "phones-none",
+                        "node/phones",
+                        Section.PHONES,
+                        f -> new PhonesPage("", List.of(), WARDS, "", "", List.of())),
+                CareScenes.scene(
+                        "phone-code",
+                        "node/phone-code",
+                        Section.PHONES,
+                        f -> new PhoneCodePage("Maternité <2>", "data:image/svg+xml;base64,", "https://relais/x", 10)),
+                CareScenes.scene(
+                        "phone-door",
+                        "node/phone-door",
+                        Section.PHONES,
+                        f -> new PhoneDoorPage("Maternité <2>", ID, "")),
                 CareScenes.scene("accounts", "node/accounts", Section.ACCOUNTS, NodeScenes::accounts),
                 CareScenes.scene("account-new", "node/account", Section.ACCOUNTS, f -> AccountPage.blank(f, WARDS)),
                 CareScenes.scene("account-wrong", "node/account", Section.ACCOUNTS, NodeScenes::wrong),
@@ -139,6 +165,27 @@ public final class NodeScenes {
                 CareScenes.scene("traces", "node/traces", Section.TRACES, f -> traces(f, "/traces")),
                 CareScenes.scene("security", "node/traces", Section.SECURITY, f -> traces(f, "/security")),
                 CareScenes.scene("backup", "node/backup", Section.BACKUP, NodeScenes::backup));
+    }
+
+    private static PhonesPage phones(Frame f) {
+        List<PhonesPage.Row> rows = List.of(
+                new PhonesPage.Row(
+                        ID,
+                        "Maternité <2>",
+                        "Maternité",
+                        "Nadège <Bellerose>",
+                        f.show().moment(Scenes.CUT),
+                        f.show().dateTime(Scenes.CUT),
+                        "paired"),
+                new PhonesPage.Row(
+                        "b2".repeat(16),
+                        "Urgences 1",
+                        "",
+                        "Paul Rémy",
+                        f.show().moment(Scenes.CUT),
+                        f.show().dateTime(Scenes.CUT),
+                        "revoked"));
+        return new PhonesPage("https://relais.pointe.example:8443/", rows, WARDS, "", "", List.of());
     }
 
     private static FeedsPage feeds(Frame f, boolean declared) {
