@@ -144,6 +144,7 @@ public final class Trace {
     }
 
     private void write(Who who, Access access) {
-        Once.eachTime(() -> ledger.traced(ACCESS.draft(who, access), access.act().health()));
+        Once.eachTime(
+                () -> ledger.traced(ACCESS.draft(who, access), access.act().health()));
     }
 }
