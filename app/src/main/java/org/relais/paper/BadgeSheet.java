@@ -64,7 +64,7 @@ public final class BadgeSheet {
         ink.frame(new Box(x, top, WIDE, HIGH), Pen.DOTTED);
         Box code = new Box(x + WIDE - CODE - PAD, top + PAD / 2 + Face.SMALL.lead() + 4, CODE, CODE);
         if (ink.visible()) {
-            ink.matrix(RecoverySheets.qr(card.text()), code);
+            ink.matrix(QrCode.matrix(card.text()), code);
         }
         float y = top + PAD / 2;
         y = write(
