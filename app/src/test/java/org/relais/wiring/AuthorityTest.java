@@ -41,8 +41,8 @@ class AuthorityTest {
                 send(house, LAB, Hl7.admission("C" + number, "000" + number, "FAMILLE" + number));
             }
             merge(house, LAB, "0001", "0002");
-            Structure structure =
-                    new Structure(Hospital.UNKNOWN, List.of(), List.of(new Structure.Authority(DESK.value(), NUMBERS)), List.of());
+            Structure structure = new Structure(
+                    Hospital.UNKNOWN, List.of(), List.of(new Structure.Authority(DESK.value(), NUMBERS)), List.of());
             house.data().journal().write(Structure.TYPE.draft(new Who.Operator(), structure));
             merge(house, LAB, "0003", "0004");
             merge(house, DESK, "0005", "0006");
@@ -66,7 +66,10 @@ class AuthorityTest {
         try (House house =
                 new House(DataDirectory.create(folder.resolve("data"), Mode.DEMO, PASSPHRASE.clone(), CLOCK), CLOCK)) {
             Structure structure = new Structure(
-                    Hospital.UNKNOWN, List.of(), List.of(new Structure.Authority(DESK.value(), "OTHER-NUMBERS")), List.of());
+                    Hospital.UNKNOWN,
+                    List.of(),
+                    List.of(new Structure.Authority(DESK.value(), "OTHER-NUMBERS")),
+                    List.of());
             house.data().journal().write(Structure.TYPE.draft(new Who.Operator(), structure));
             send(house, LAB, Hl7.admission("C1", "0001", "ANSELME"));
             merge(house, LAB, "0001", "0002");
