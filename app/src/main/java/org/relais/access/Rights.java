@@ -33,33 +33,11 @@ public final class Rights {
     /** What a role may do. */
     public static Set<Right> of(Role role) {
         return switch (role) {
-            case DOCTOR, NURSE, MIDWIFE ->
-                EnumSet.of(
-                        FIND_PATIENTS,
-                        SEE_IDENTITY,
-                        OPEN_CHARTS,
-                        PRINT_CHARTS,
-                        WRITE_CHARTS,
-                        SEE_STRUCTURE,
-                        SEE_REPORTS);
+            case DOCTOR, NURSE, MIDWIFE -> carers();
             case LAB, IMAGING, PHARMACY, TRANSFUSION ->
                 EnumSet.of(FIND_PATIENTS, SEE_IDENTITY, OPEN_CHARTS, SEE_STRUCTURE);
             case CLERK -> EnumSet.of(FIND_PATIENTS, SEE_IDENTITY, SEE_STRUCTURE);
-            case DMC ->
-                EnumSet.of(
-                        FIND_PATIENTS,
-                        SEE_IDENTITY,
-                        OPEN_CHARTS,
-                        OPEN_EVERY_CHART,
-                        PRINT_CHARTS,
-                        PRINT_EVERY_WARD,
-                        WRITE_CHARTS,
-                        DECLARE_CRISIS,
-                        SEE_FEEDS,
-                        SEE_QUARANTINE,
-                        SEE_STRUCTURE,
-                        REVIEW_GLASS,
-                        UNBLOCK);
+            case DMC -> medicalDirector();
             case DIRECTOR -> EnumSet.of(DECLARE_CRISIS, SEE_FEEDS, SEE_STRUCTURE);
             case NIGHT_SUPERVISOR, DUTY_ADMINISTRATOR -> EnumSet.of(DECLARE_CRISIS, SEE_FEEDS, SEE_STRUCTURE, UNBLOCK);
             case CRISIS_CELL -> EnumSet.of(SEE_FEEDS, SEE_STRUCTURE);
@@ -71,6 +49,28 @@ public final class Rights {
                         SEE_FEEDS, CONFIGURE_FEEDS, SEE_STRUCTURE, CHANGE_STRUCTURE, MANAGE_ACCOUNTS, BACK_UP, UNBLOCK);
             case AUDITOR -> EnumSet.of(SEE_STRUCTURE, SEE_TRACES, SEE_SECURITY, REVIEW_GLASS);
         };
+    }
+
+    private static Set<Right> carers() {
+        return EnumSet.of(
+                FIND_PATIENTS, SEE_IDENTITY, OPEN_CHARTS, PRINT_CHARTS, WRITE_CHARTS, SEE_STRUCTURE, SEE_REPORTS);
+    }
+
+    private static Set<Right> medicalDirector() {
+        return EnumSet.of(
+                FIND_PATIENTS,
+                SEE_IDENTITY,
+                OPEN_CHARTS,
+                OPEN_EVERY_CHART,
+                PRINT_CHARTS,
+                PRINT_EVERY_WARD,
+                WRITE_CHARTS,
+                DECLARE_CRISIS,
+                SEE_FEEDS,
+                SEE_QUARANTINE,
+                SEE_STRUCTURE,
+                REVIEW_GLASS,
+                UNBLOCK);
     }
 
     /** What one with several roles may do: the union. */

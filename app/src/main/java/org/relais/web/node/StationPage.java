@@ -46,8 +46,14 @@ public record StationPage(
         return new StationPage(mine, asked, others, List.of(error), "");
     }
 
-    public CodeDrawing code() {
-        return CODE;
+    /** Modules a side of the calibration code. */
+    public int codeSize() {
+        return CODE.size();
+    }
+
+    /** Its dark modules, as an SVG path. */
+    public String codePath() {
+        return CODE.path();
     }
 
     public boolean replaced() {
