@@ -148,7 +148,8 @@ class RouteWalkTest {
                 }
                 int before = traces();
                 if (telling(get(path))) {
-                    boolean broughtUpToDate = path.startsWith("/live/") && shown.contains(path.substring("/live".length()));
+                    boolean broughtUpToDate =
+                            path.startsWith("/live/") && shown.contains(path.substring("/live".length()));
                     assertThat(traces()).as("traces after " + path).isGreaterThan(broughtUpToDate ? -1 : before);
                     shown.add(path);
                 }
