@@ -6,6 +6,7 @@ import ca.uhn.hl7v2.HapiContext;
 import ca.uhn.hl7v2.app.HL7Service;
 import ca.uhn.hl7v2.model.Message;
 import ca.uhn.hl7v2.protocol.ReceivingApplication;
+import ca.uhn.hl7v2.util.idgenerator.InMemoryIDGenerator;
 import ca.uhn.hl7v2.validation.impl.ValidationContextFactory;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,6 +25,7 @@ final class HapiPeer {
         }
         try (HapiContext context = new DefaultHapiContext()) {
             context.setValidationContext(ValidationContextFactory.noValidation());
+            context.getParserConfiguration().setIdGenerator(new InMemoryIDGenerator());
             HL7Service server = context.newServer(port, false);
             server.registerApplication(new YesToAll());
             server.startAndWait();
