@@ -18,6 +18,8 @@ import org.relais.care.chart.Charts;
 import org.relais.care.chart.Documents;
 import org.relais.care.found.FoundBook;
 import org.relais.care.identity.Patients;
+import org.relais.care.identity.numbers.NumberDesk;
+import org.relais.care.identity.numbers.Numbers;
 import org.relais.care.wards.Structures;
 import org.relais.care.wards.Wards;
 import org.relais.cli.Rooms;
@@ -58,6 +60,7 @@ final class House implements AutoCloseable {
     private final FeedKeys feedKeys;
     private final FeedBoard feedBoard;
     private final ReadModels folded;
+    private final NumberDesk numberDesk;
     private final Upkeep upkeep;
 
     /** What is folded from the journal. */
@@ -67,6 +70,7 @@ final class House implements AutoCloseable {
             Interpreter interpreter,
             Patients patients,
             FoundBook found,
+            Numbers numbers,
             Quarantine quarantine,
             FeedLedger feedLedger,
             FeedRoster feedRoster,
@@ -90,6 +94,7 @@ final class House implements AutoCloseable {
                     interpreter,
                     new Patients(journal.pseudonyms(), judged, structures::zone, clock),
                     new FoundBook(journal, clock),
+                    new Numbers(),
                     new Quarantine(judged),
                     new FeedLedger(judged),
                     new FeedRoster(),
@@ -121,6 +126,7 @@ final class House implements AutoCloseable {
                     crisis,
                     patients,
                     found,
+                    numbers,
                     quarantine,
                     feedLedger,
                     feedRoster,
@@ -140,6 +146,7 @@ final class House implements AutoCloseable {
         this.data = data;
         this.clock = clock;
         this.models = Models.of(data.journal(), clock);
+        this.numberDesk = new NumberDesk(data.journal(), models.numbers());
         this.counters = new FeedCounters(clock);
         this.feedKeys = FeedKeys.open(data.path(), data.journal().sealedFiles("feed-keys"));
         Interpreter interpreter = models.interpreter();
@@ -217,6 +224,11 @@ final class House implements AutoCloseable {
 
     FeedDesk feedDesk() {
         return new FeedDesk(data.journal(), models.feedRoster(), feedKeys);
+    }
+
+    /** The one that gives downtime numbers out at this node. */
+    NumberDesk numberDesk() {
+        return numberDesk;
     }
 
     FeedCounters counters() {
