@@ -123,12 +123,12 @@ public final class Acknowledgements {
         StringBuilder out = new StringBuilder(name).append(received.separators());
         add(out, bar, received.field(5), received.field(6), received.field(3), received.field(4), stamp());
         add(out, bar, "", "", "", prefix + count.incrementAndGet(), received.field(11));
-        to.writeBytes(out.append('\r').toString().getBytes(StandardCharsets.ISO_8859_1));
+        to.writeBytes(framable(out.append('\r').toString()));
     }
 
     private static void trailer(ByteArrayOutputStream to, String name, Header received, int number) {
         String line = name + received.separators().charAt(0) + number + "\r";
-        to.writeBytes(line.getBytes(StandardCharsets.ISO_8859_1));
+        to.writeBytes(framable(line));
     }
 
     /**
@@ -158,7 +158,14 @@ public final class Acknowledgements {
         if (!text.isEmpty()) {
             add(out, bar, text);
         }
-        return out.append('\r').toString().getBytes(StandardCharsets.ISO_8859_1);
+        return framable(out.append('\r').toString());
+    }
+
+    /** What comes back of a sender's fields never holds the bytes that begin and end a frame: blanks stand for them. */
+    private static byte[] framable(String answer) {
+        return answer.replace((char) Mllp.START, ' ')
+                .replace((char) Mllp.END, ' ')
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static void add(StringBuilder out, char bar, String... fields) {

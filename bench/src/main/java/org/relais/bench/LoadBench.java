@@ -133,13 +133,23 @@ final class LoadBench {
     private static void goOn(Rooms rooms, int patients) {
         Inbox inbox = new Inbox(rooms.data().journal(), new FeedCounters());
         for (int n = 0; !Thread.currentThread().isInterrupted(); n++) {
-            inbox.receive(FEED, "bench", bytes(result(n % patients, RESULTS + n / patients)));
+            inbox.receive(FEED, "bench", later(n, patients));
             LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 
+    /** One more result, of each patient in turn. */
+    static byte[] later(int n, int patients) {
+        return bytes(result(n % patients, RESULTS + n / patients));
+    }
+
+    /** Three letters of a name and a birth year. */
+    static String question(Random random) {
+        return SURNAMES[random.nextInt(SURNAMES.length)].substring(0, 3) + " " + (1930 + random.nextInt(95));
+    }
+
     private static void search(Rooms rooms, Random random) {
-        String text = SURNAMES[random.nextInt(SURNAMES.length)].substring(0, 3) + " " + (1930 + random.nextInt(95));
+        String text = question(random);
         rooms.models().query(() -> rooms.wards().patients().find(text, 50));
     }
 

@@ -43,7 +43,10 @@ record Sender(int port, int window, int connection, int messages) {
 
     private static byte[] frame(String id, int number) {
         String text = TEMPLATE.formatted(id, 100_000 + number % 5_000, number, id);
-        byte[] body = text.getBytes(StandardCharsets.US_ASCII);
+        return framed(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    static byte[] framed(byte[] body) {
         byte[] frame = new byte[body.length + 3];
         frame[0] = 0x0B;
         System.arraycopy(body, 0, frame, 1, body.length);
@@ -52,7 +55,8 @@ record Sender(int port, int window, int connection, int messages) {
         return frame;
     }
 
-    private static void answer(InputStream in) throws IOException {
+    /** Waits for one answer. @throws IOException when it is not AA */
+    static void answer(InputStream in) throws IOException {
         StringBuilder answer = new StringBuilder(160);
         int b = in.read();
         while (b != 0x1C) {
