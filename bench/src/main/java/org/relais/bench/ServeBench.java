@@ -80,7 +80,10 @@ final class ServeBench {
             }
             measure("chart, page by HTTP", times, n -> page.get(charts.get(n % OPENED)));
             sender.interrupt();
-            page.get("/metrics").lines().filter(line -> line.startsWith("relais_memory")).forEach(System.out::println);
+            page.get("/metrics")
+                    .lines()
+                    .filter(line -> line.startsWith("relais_memory"))
+                    .forEach(System.out::println);
         }
     }
 

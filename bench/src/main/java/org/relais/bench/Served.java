@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
  * @param mllp port of its feed
  */
 record Served(Process process, String url, int mllp) implements AutoCloseable {
-    private static final Pattern FIRST = Pattern.compile("\"url\"\\s*:\\s*\"([^\"]*)\"|\"mllp\"\\s*:\\s*\"[^\"]*:(\\d+)\"");
+    private static final Pattern FIRST =
+            Pattern.compile("\"url\"\\s*:\\s*\"([^\"]*)\"|\"mllp\"\\s*:\\s*\"[^\"]*:(\\d+)\"");
     private static final long PAUSE_NANOS = 3_000_000;
 
     /** What is started. */
@@ -33,8 +34,7 @@ record Served(Process process, String url, int mllp) implements AutoCloseable {
         private Process command(String... words) throws IOException {
             List<String> command = new ArrayList<>(List.of(launcher.toString()));
             command.addAll(List.of(words));
-            command.addAll(
-                    List.of("--json", "--data", data.toString(), "--passphrase-file", passphrase.toString()));
+            command.addAll(List.of("--json", "--data", data.toString(), "--passphrase-file", passphrase.toString()));
             return new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
@@ -44,7 +44,8 @@ record Served(Process process, String url, int mllp) implements AutoCloseable {
         String account(String login) throws IOException {
             Process added = command("user", "add", login, "--name", "Bench", "--role", "DMC");
             String said = new String(added.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            Matcher password = Pattern.compile("\"password\"\\s*:\\s*\"([^\"]*)\"").matcher(said);
+            Matcher password =
+                    Pattern.compile("\"password\"\\s*:\\s*\"([^\"]*)\"").matcher(said);
             if (!password.find()) {
                 throw new IOException("no account: " + said);
             }

@@ -56,7 +56,7 @@ class FrameFuzzTest {
             frames.add(
                     switch (frame) {
                         case Frame.Whole(byte[] message) -> new String(message, StandardCharsets.ISO_8859_1);
-                        case Frame.TooBig(_, long length) -> "too big " + length;
+                        case Frame.TooBig big -> "too big " + big.length();
                     });
         }
         return frames;
