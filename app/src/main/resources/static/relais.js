@@ -70,6 +70,9 @@ const Relais = (() => {
     if (link) link.click();
   }
 
+  // Where a page has no way back of its own: the page of the menu that it belongs to.
+  const above = () => $$('#rail a[aria-current=page]').find(link => link.pathname !== location.pathname);
+
   const lines = () => $$('main tr.link a.name, main [data-line-link]');
 
   function step(by) {
@@ -138,7 +141,7 @@ const Relais = (() => {
     if (event.key === 'Escape') {
       if (inField(event.target)) event.target.blur();
       else if (location.hash === '#rail') location.hash = 'main';
-      else follow($('[data-back]'));
+      else follow($('[data-back]') || above());
       return;
     }
     if (inField(event.target)) return;

@@ -6,9 +6,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Copies the whole node into one file, while it goes on working. */
-@Command(name = "backup", description = "copy the whole node into one sealed file")
+@Command(name = "backup")
 final class BackupCommand extends NodeCommand {
-    @Option(names = "--to", required = true, paramLabel = "FILE", description = "file to write")
+    @Option(names = "--to", required = true, paramLabel = "FILE")
     private Path to = Path.of("");
 
     BackupCommand(Stage stage) {

@@ -68,9 +68,9 @@ final class CaCommands {
     }
 
     /** Shows the authority; writes its certificate for those who are to trust it. */
-    @Command(name = "ca", description = "the certificate authority of this installation; make|issue")
+    @Command(name = "ca")
     static final class Show extends NodeCommand {
-        @Option(names = "--out", paramLabel = "FILE.pem", description = "write its certificate, for those who trust it")
+        @Option(names = "--out", paramLabel = "FILE.pem")
         private @Nullable Path out;
 
         Show(Stage stage) {
@@ -89,14 +89,12 @@ final class CaCommands {
     }
 
     /** Makes the authority. */
-    @Command(name = "make", description = "make the authority for these names and addresses, and those below them")
+    @Command(name = "make")
     static final class Make extends NodeCommand {
-        @Option(names = "--name", required = true, paramLabel = "HOST", description = "name or address, repeatable")
+        @Option(names = "--name", required = true, paramLabel = "HOST")
         private List<String> names = List.of();
 
-        @Option(
-                names = "--again",
-                description = "replace the authority: every phone and station has to trust the new one")
+        @Option(names = "--again")
         private boolean again;
 
         Make(Stage stage) {
@@ -115,18 +113,18 @@ final class CaCommands {
     }
 
     /** Issues a certificate into files, for a system that talks with this one. */
-    @Command(name = "issue", description = "issue a certificate into two files")
+    @Command(name = "issue")
     static final class Issue extends NodeCommand {
-        @Option(names = "--for", paramLabel = "USE", description = "${COMPLETION-CANDIDATES} (default: SERVER)")
+        @Option(names = "--for", paramLabel = "USE")
         private Authority.Use use = Authority.Use.SERVER;
 
-        @Option(names = "--name", required = true, paramLabel = "HOST", description = "name or address, repeatable")
+        @Option(names = "--name", required = true, paramLabel = "HOST")
         private List<String> names = List.of();
 
-        @Option(names = "--cert", required = true, paramLabel = "FILE.pem", description = "file for the certificates")
+        @Option(names = "--cert", required = true, paramLabel = "FILE.pem")
         private Path certificate = Path.of("");
 
-        @Option(names = "--key", required = true, paramLabel = "FILE.pem", description = "file for the private key")
+        @Option(names = "--key", required = true, paramLabel = "FILE.pem")
         private Path key = Path.of("");
 
         Issue(Stage stage) {

@@ -10,9 +10,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Who lies where: one ward or the whole hospital. */
-@Command(name = "census", description = "who lies where, empty beds too")
+@Command(name = "census")
 final class CensusCommand extends NodeCommand {
-    @Option(names = "--ward", paramLabel = "W", description = "one ward only")
+    @Option(names = "--ward", paramLabel = "W")
     private String ward = "";
 
     CensusCommand(Stage stage) {

@@ -9,9 +9,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Shows the last-known chart of one patient. */
-@Command(name = "chart", description = "the last-known chart of a patient, by the id that find gives")
+@Command(name = "chart")
 final class ChartCommand extends NodeCommand {
-    @Parameters(paramLabel = "ID", description = "32 hexadecimal digits")
+    @Parameters(paramLabel = "ID")
     private String id = "";
 
     ChartCommand(Stage stage) {

@@ -3,8 +3,10 @@ package org.relais.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.relais.kernel.Language;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
 
 /** All commands of {@code relais}. Exit 0: done; 1: refused or found wrong; 2: usage. */
 public final class Commands {
@@ -13,6 +15,15 @@ public final class Commands {
     /** Runs the words of a command line in this process. @return the exit code */
     public static int run(String[] words, RoomsOpener opener) {
         Console console = new Console(System.out, System.err, Path.of("").toAbsolutePath(), Words.language());
+        return whole(console, opener).execute(words);
+    }
+
+    /** The whole command line as it describes itself in a language. */
+    public static CommandLine described(Language language, RoomsOpener opener) {
+        return whole(new Console(System.out, System.err, Path.of(""), language), opener);
+    }
+
+    private static CommandLine whole(Console console, RoomsOpener opener) {
         CommandLine line = line(new Stage.Own(console, opener), console)
                 .addSubcommand("serve", new ServeCommand(console, opener))
                 .addSubcommand("demo", new DemoCommand(console, opener))
@@ -20,7 +31,8 @@ public final class Commands {
                 .addSubcommand("restore", new RestoreCommand(console))
                 .addSubcommand("recover-key", new RecoverKeyCommand(console))
                 .addSubcommand("train", new TrainCommand(opener));
-        return line.execute(words);
+        Usage.speak(line, console.language());
+        return line;
     }
 
     /** The commands that work on a node, wherever they are played. */
@@ -53,6 +65,7 @@ public final class Commands {
         line.setExecutionExceptionHandler((error, command, parsed) -> {
             throw error;
         });
+        Usage.speak(line, console.language());
         return line;
     }
 
@@ -60,8 +73,8 @@ public final class Commands {
     @Command(
             name = "relais",
             mixinStandardHelpOptions = true,
+            scope = ScopeType.INHERIT,
             version = "Relais 0.1.0",
-            description = "Keeps a hospital caring for its patients when its computers are gone.",
             synopsisSubcommandLabel = "COMMAND")
     static final class Top {}
 }

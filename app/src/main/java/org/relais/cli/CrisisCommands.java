@@ -20,16 +20,16 @@ final class CrisisCommands {
                 .addSubcommand("lift", new Lift(stage));
     }
 
-    @Command(name = "crisis", description = "declare or lift the crisis", synopsisSubcommandLabel = "declare|lift")
+    @Command(name = "crisis", synopsisSubcommandLabel = "declare|lift")
     static final class Top {}
 
     /** T0 is now; every feed is frozen unless left open by name. */
-    @Command(name = "declare", description = "declare the crisis: T0 is now, feeds are frozen")
+    @Command(name = "declare")
     static final class Declare extends NodeCommand {
-        @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "why")
+        @Option(names = "--reason", required = true, paramLabel = "TEXT")
         private String reason = "";
 
-        @Option(names = "--leave-open", paramLabel = "FEED", description = "a feed that stays open")
+        @Option(names = "--leave-open", paramLabel = "FEED")
         private Set<String> leaveOpen = Set.of();
 
         Declare(Stage stage) {
@@ -47,9 +47,9 @@ final class CrisisCommands {
     }
 
     /** Frozen feeds open again. */
-    @Command(name = "lift", description = "lift the crisis: frozen feeds open again")
+    @Command(name = "lift")
     static final class Lift extends NodeCommand {
-        @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "why")
+        @Option(names = "--reason", required = true, paramLabel = "TEXT")
         private String reason = "";
 
         Lift(Stage stage) {

@@ -25,42 +25,38 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Plays the fictitious Centre hospitalier de la Pointe, afresh each time, on free loopback ports. */
-@Command(name = "demo", description = "play the fictitious Centre hospitalier de la Pointe, afresh each time")
+@Command(name = "demo")
 final class DemoCommand implements Callable<Integer> {
     private static final String MARK = "passphrase-of-the-demo";
 
     private final Console console;
     private final RoomsOpener opener;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "data directory (default: ./demo-data)")
+    @Option(names = "--data", paramLabel = "DIR")
     private Path data = Path.of("demo-data");
 
-    @Option(names = "--json", description = "announce the addresses in JSON")
+    @Option(names = "--json")
     private boolean json;
 
-    @Option(names = "--port", paramLabel = "P", description = "HTTP port on loopback (default: any free one)")
+    @Option(names = "--port", paramLabel = "P")
     private int port;
 
-    @Option(names = "--mllp", paramLabel = "PORT", description = "MLLP port on loopback (default: any free one)")
+    @Option(names = "--mllp", paramLabel = "PORT")
     private int mllp;
 
-    @Option(names = "--seed", paramLabel = "S", description = "same seed, same hospital (default: ${DEFAULT-VALUE})")
+    @Option(names = "--seed", paramLabel = "S")
     private long seed = 971;
 
-    @Option(names = "--patients", paramLabel = "N", description = "people who come (default: ${DEFAULT-VALUE})")
+    @Option(names = "--patients", paramLabel = "N")
     private int patients = DemoHospital.FULL_PATIENTS;
 
-    @Option(names = "--days", paramLabel = "D", description = "days of history (default: ${DEFAULT-VALUE})")
+    @Option(names = "--days", paramLabel = "D")
     private int days = DemoHospital.FULL_DAYS;
 
-    @Option(names = "--speed", paramLabel = "X", description = "times faster than life (default: ${DEFAULT-VALUE})")
+    @Option(names = "--speed", paramLabel = "X")
     private double speed = 10;
 
-    @Option(
-            names = "--attack",
-            paramLabel = "M",
-            description =
-                    "M minutes after the history is in, the hospital's systems fall silent for good (0.5 will do)")
+    @Option(names = "--attack", paramLabel = "M")
     private @Nullable Double attack;
 
     @Spec

@@ -9,7 +9,7 @@ import org.relais.upkeep.MachineCheck;
 import picocli.CommandLine.Command;
 
 /** Checks the node and the machine under it: each line well, or to be put right and how. */
-@Command(name = "doctor", description = "check the node and its machine; exit 1 when something is to be put right")
+@Command(name = "doctor")
 final class DoctorCommand extends NodeCommand {
     DoctorCommand(Stage stage) {
         super(stage);

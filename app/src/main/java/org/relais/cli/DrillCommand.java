@@ -6,7 +6,7 @@ import org.relais.upkeep.DrillDone;
 import picocli.CommandLine.Command;
 
 /** Backs up, restores beside, verifies, compares and removes: proves that the node can be restored. */
-@Command(name = "drill", description = "back up, restore beside, verify and compare; the evidence is kept")
+@Command(name = "drill")
 final class DrillCommand extends NodeCommand {
     DrillCommand(Stage stage) {
         super(stage);

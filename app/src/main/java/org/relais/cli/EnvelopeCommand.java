@@ -23,15 +23,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Prints the sheets for the wards' sealed envelopes; on demand with a new passphrase. */
-@Command(name = "envelope", description = "print the sealed envelopes that open the wards' standby packs")
+@Command(name = "envelope")
 final class EnvelopeCommand extends NodeCommand {
-    @Option(names = "--ward", paramLabel = "W", description = "one ward (default: every ward)")
+    @Option(names = "--ward", paramLabel = "W")
     private @Nullable String ward;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE.pdf", description = "file to write, mode 0600")
+    @Option(names = "--out", required = true, paramLabel = "FILE.pdf")
     private Path out = Path.of("");
 
-    @Option(names = "--renew", description = "give a new passphrase first; needs --ward")
+    @Option(names = "--renew")
     private boolean renew;
 
     EnvelopeCommand(Stage stage) {

@@ -9,9 +9,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Writes every received message out as it came, one file each, named by the SHA-256 of its bytes. */
-@Command(name = "export-raw", description = "write every received message out, byte for byte")
+@Command(name = "export-raw")
 final class ExportRawCommand extends NodeCommand {
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder to write into")
+    @Option(names = "--out", required = true, paramLabel = "DIR")
     private Path out = Path.of("");
 
     ExportRawCommand(Stage stage) {

@@ -32,46 +32,33 @@ final class FeedCommands {
                 .addSubcommand("keys", new Keys(stage));
     }
 
-    @Command(name = "feed", description = "what comes in", synopsisSubcommandLabel = "list|add|change|remove|keys")
+    @Command(name = "feed", synopsisSubcommandLabel = "list|add|change|remove|keys")
     static final class Top {}
 
     /** What may be said of a feed; what is left out stays as it is. */
     static final class Said {
-        @Option(names = "--mllp", paramLabel = "PORT", description = "listens on this port (MLLP)")
+        @Option(names = "--mllp", paramLabel = "PORT")
         private @Nullable Integer port;
 
-        @Option(names = "--folder", paramLabel = "DIR", description = "takes the files that appear in this folder")
+        @Option(names = "--folder", paramLabel = "DIR")
         private @Nullable Path folder;
 
-        @Option(names = "--bind", paramLabel = "ADDRESS", description = "address to listen on (default: 127.0.0.1)")
+        @Option(names = "--bind", paramLabel = "ADDRESS")
         private @Nullable String bind;
 
-        @Option(
-                names = "--peer",
-                split = ",",
-                paramLabel = "ADDRESS",
-                description = "who may connect: addresses or networks such as 10.1.0.0/16; all named at once")
+        @Option(names = "--peer", split = ",", paramLabel = "ADDRESS")
         private @Nullable List<String> peers;
 
-        @Option(names = "--no-peers", description = "names nobody any more")
+        @Option(names = "--no-peers")
         private boolean noPeers;
 
-        @Option(
-                names = "--tls",
-                paramLabel = "off|on|mutual",
-                description = "encrypt; mutual: senders show a certificate")
+        @Option(names = "--tls", paramLabel = "off|on|mutual")
         private FeedSettings.@Nullable Tls tls;
 
-        @Option(
-                names = "--charset",
-                paramLabel = "NAME",
-                description = "where messages do not say (default: windows-1252)")
+        @Option(names = "--charset", paramLabel = "NAME")
         private @Nullable String charset;
 
-        @Option(
-                names = "--silence",
-                paramLabel = "MINUTES",
-                description = "alarm after so long without a message; 0 for never")
+        @Option(names = "--silence", paramLabel = "MINUTES")
         private @Nullable Integer silence;
 
         FeedSettings over(FeedSettings base, Console console) {
@@ -98,9 +85,9 @@ final class FeedCommands {
     }
 
     /** Adds a feed; a running server opens it at once. */
-    @Command(name = "add", description = "add a feed; a running server opens it at once")
+    @Command(name = "add")
     static final class Add extends NodeCommand {
-        @Parameters(paramLabel = "NAME", description = "letters, digits, dots and hyphens")
+        @Parameters(paramLabel = "NAME")
         private String name = "";
 
         @ArgGroup(exclusive = false)
@@ -118,9 +105,9 @@ final class FeedCommands {
     }
 
     /** Sets a feed up otherwise; a running server follows at once. */
-    @Command(name = "change", description = "set a feed up otherwise; a running server follows at once")
+    @Command(name = "change")
     static final class Change extends NodeCommand {
-        @Parameters(paramLabel = "NAME", description = "of a feed that there is")
+        @Parameters(paramLabel = "NAME")
         private String name = "";
 
         @ArgGroup(exclusive = false)
@@ -144,9 +131,9 @@ final class FeedCommands {
     }
 
     /** Takes a feed away; what it brought is kept. */
-    @Command(name = "remove", description = "take a feed away; what it brought is kept")
+    @Command(name = "remove")
     static final class Remove extends NodeCommand {
-        @Parameters(paramLabel = "NAME", description = "of a feed that there is")
+        @Parameters(paramLabel = "NAME")
         private String name = "";
 
         Remove(Stage stage) {
@@ -160,27 +147,21 @@ final class FeedCommands {
     }
 
     /** Takes the key and certificates of encrypted feeds. */
-    @Command(name = "keys", description = "take the key and certificate of encrypted feeds; without a file, show them")
+    @Command(name = "keys")
     static final class Keys extends NodeCommand {
-        @Option(names = "--p12", paramLabel = "FILE", description = "PKCS #12 with this node's key and certificate")
+        @Option(names = "--p12", paramLabel = "FILE")
         private @Nullable Path store;
 
-        @Option(names = "--p12-password-file", paramLabel = "FILE", description = "file that holds its password")
+        @Option(names = "--p12-password-file", paramLabel = "FILE")
         private @Nullable Path password;
 
-        @Option(names = "--cert", paramLabel = "FILE", description = "this node's certificates (PEM), with --key")
+        @Option(names = "--cert", paramLabel = "FILE")
         private @Nullable Path certificate;
 
-        @Option(
-                names = "--key",
-                paramLabel = "FILE",
-                description = "its private key (PEM, PKCS #8, as ca issue writes it)")
+        @Option(names = "--key", paramLabel = "FILE")
         private @Nullable Path key;
 
-        @Option(
-                names = "--clients",
-                paramLabel = "FILE",
-                description = "certificates of the senders' authorities (PEM)")
+        @Option(names = "--clients", paramLabel = "FILE")
         private @Nullable Path clients;
 
         Keys(Stage stage) {

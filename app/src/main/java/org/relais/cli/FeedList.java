@@ -13,7 +13,7 @@ import org.relais.kernel.Texts;
 import picocli.CommandLine.Command;
 
 /** How each feed stands. */
-@Command(name = "list", description = "how each feed stands")
+@Command(name = "list")
 final class FeedList extends NodeCommand {
     FeedList(Stage stage) {
         super(stage);

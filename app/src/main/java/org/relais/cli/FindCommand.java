@@ -6,11 +6,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Finds patients by name, birth date or identifier. */
-@Command(name = "find", description = "find patients by name, birth date or identifier")
+@Command(name = "find")
 final class FindCommand extends NodeCommand {
     private static final int MOST = 200;
 
-    @Parameters(paramLabel = "TEXT", description = "names, birth date in any usual writing, or an identifier")
+    @Parameters(paramLabel = "TEXT")
     private String text = "";
 
     FindCommand(Stage stage) {

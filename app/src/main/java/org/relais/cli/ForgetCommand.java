@@ -16,21 +16,21 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Tells when patients who left are forgotten and how many; sets it; forgets now, those due or one by name. */
-@Command(name = "forget", description = "patients who left: when they are forgotten, settings, --due or one --patient")
+@Command(name = "forget")
 final class ForgetCommand extends NodeCommand {
-    @Option(names = "--patient", paramLabel = "ID", description = "forget this one now, who must have left")
+    @Option(names = "--patient", paramLabel = "ID")
     private @Nullable String patient;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "why; names nobody")
+    @Option(names = "--reason", paramLabel = "TEXT")
     private String reason = "";
 
-    @Option(names = "--due", description = "forget now those who are due")
+    @Option(names = "--due")
     private boolean due;
 
-    @Option(names = "--days", paramLabel = "N", description = "days after the last news of somebody who left")
+    @Option(names = "--days", paramLabel = "N")
     private @Nullable Integer days;
 
-    @Option(names = "--off", description = "forget nobody by itself any more")
+    @Option(names = "--off")
     private boolean off;
 
     ForgetCommand(Stage stage) {

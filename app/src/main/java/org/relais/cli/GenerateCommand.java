@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Writes message files of an invented hospital. */
-@Command(name = "generate", description = "write HL7 v2 message files of an invented hospital")
+@Command(name = "generate")
 final class GenerateCommand implements Callable<Integer> {
     private final Console console;
 
@@ -26,10 +26,10 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR")
     private Path out = Path.of("");
 
-    @Option(names = "--data", hidden = true, description = "taken and not needed")
+    @Option(names = "--data", hidden = true)
     private Path data = Path.of("data");
 
-    @Option(names = "--json", description = "answer in JSON, see docs/formats/cli.md")
+    @Option(names = "--json")
     private boolean json;
 
     GenerateCommand(Console console) {

@@ -10,9 +10,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Takes files of HL7 v2 messages in, one or many messages a file. */
-@Command(name = "import", description = "take files of HL7 v2 messages in")
+@Command(name = "import")
 final class ImportCommand extends NodeCommand {
-    @Parameters(paramLabel = "FILES", arity = "1..*", description = "files of one or many messages")
+    @Parameters(paramLabel = "FILES", arity = "1..*")
     private List<Path> files = List.of();
 
     ImportCommand(Stage stage) {

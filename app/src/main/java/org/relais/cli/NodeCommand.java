@@ -22,13 +22,13 @@ abstract class NodeCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "data directory (default: ./data)")
+    @Option(names = "--data", paramLabel = "DIR")
     Path data = Path.of("data");
 
-    @Option(names = "--json", description = "answer in JSON, see docs/formats/cli.md")
+    @Option(names = "--json")
     boolean json;
 
-    @Option(names = "--passphrase-file", paramLabel = "FILE", description = "file that holds the passphrase")
+    @Option(names = "--passphrase-file", paramLabel = "FILE")
     @Nullable
     Path passphraseFile;
 

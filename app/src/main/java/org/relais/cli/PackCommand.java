@@ -25,12 +25,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Prints the ward pack of one ward or of all into a PDF. */
-@Command(name = "pack", description = "print the pack of one ward, or of all, into a PDF")
+@Command(name = "pack")
 final class PackCommand extends NodeCommand {
     @ArgGroup(multiplicity = "1")
     private Which which = new Which();
 
-    @Option(names = "--out", required = true, paramLabel = "FILE.pdf", description = "file to write")
+    @Option(names = "--out", required = true, paramLabel = "FILE.pdf")
     private Path out = Path.of("");
 
     PackCommand(Stage stage) {
@@ -39,10 +39,10 @@ final class PackCommand extends NodeCommand {
 
     /** One ward, or all. */
     static final class Which {
-        @Option(names = "--ward", required = true, paramLabel = "W", description = "one ward")
+        @Option(names = "--ward", required = true, paramLabel = "W")
         private @Nullable String ward;
 
-        @Option(names = "--all", required = true, description = "every ward")
+        @Option(names = "--all", required = true)
         void all(boolean every) {
             ward = null;
         }

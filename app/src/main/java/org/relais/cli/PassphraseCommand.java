@@ -14,9 +14,9 @@ import picocli.CommandLine.Option;
  * Changes the passphrase of a data directory, while its server works or while none does. Both are asked for at the
  * caller's own terminal; a running server is told them over its loopback port.
  */
-@Command(name = "passphrase", description = "change the passphrase; the old one opens nothing any more")
+@Command(name = "passphrase")
 final class PassphraseCommand extends NodeCommand {
-    @Option(names = "--new-passphrase-file", paramLabel = "FILE", description = "file that holds the new passphrase")
+    @Option(names = "--new-passphrase-file", paramLabel = "FILE")
     private @Nullable Path fresh;
 
     /** The old and the new one, from the calling program to the running server and in no other way. */

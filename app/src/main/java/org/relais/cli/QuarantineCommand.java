@@ -7,7 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** Lists what was kept and could not be understood, with reasons. */
-@Command(name = "quarantine", description = "what was kept but could not be understood, and why")
+@Command(name = "quarantine")
 final class QuarantineCommand extends NodeCommand {
     QuarantineCommand(Stage stage) {
         super(stage);

@@ -22,22 +22,22 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Sets a new passphrase by means of any three of the five recovery sheets: typed row by row, scanned, or from files. */
-@Command(name = "recover-key", description = "set a new passphrase by means of three recovery sheets")
+@Command(name = "recover-key")
 final class RecoverKeyCommand implements Callable<Integer> {
     private static final int ROWS = 8;
 
     private final Console console;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "data directory (default: ./data)")
+    @Option(names = "--data", paramLabel = "DIR")
     private Path data = Path.of("data");
 
-    @Option(names = "--part", paramLabel = "FILE", description = "text of a sheet, three times; else it is asked for")
+    @Option(names = "--part", paramLabel = "FILE")
     private List<Path> files = new ArrayList<>();
 
-    @Option(names = "--new-passphrase-file", paramLabel = "FILE", description = "file that holds the new passphrase")
+    @Option(names = "--new-passphrase-file", paramLabel = "FILE")
     private @Nullable Path fresh;
 
-    @Option(names = "--json", description = "answer in JSON, see docs/formats/cli.md")
+    @Option(names = "--json")
     private boolean json;
 
     RecoverKeyCommand(Console console) {

@@ -23,13 +23,9 @@ import picocli.CommandLine.Option;
  * Makes the five recovery sheets. They go straight to a printer ({@code --out - | lp}), or into a file that is wiped once
  * the sheets are printed; earlier sheets open nothing any more.
  */
-@Command(name = "recovery-sheets", description = "print five recovery sheets; earlier ones open nothing any more")
+@Command(name = "recovery-sheets")
 final class RecoverySheetsCommand extends NodeCommand {
-    @Option(
-            names = "--out",
-            required = true,
-            paramLabel = "FILE.pdf",
-            description = "file to print from and to erase, or - for a pipe to the printer")
+    @Option(names = "--out", required = true, paramLabel = "FILE.pdf")
     private Path out = Path.of("");
 
     RecoverySheetsCommand(Stage stage) {

@@ -4,7 +4,7 @@ import org.relais.feeds.Refold;
 import picocli.CommandLine.Command;
 
 /** Reads what is in quarantine again, and tells how much has left it. */
-@Command(name = "refold", description = "read the quarantine again and tell how much has left it")
+@Command(name = "refold")
 final class RefoldCommand extends NodeCommand {
     RefoldCommand(Stage stage) {
         super(stage);

@@ -9,17 +9,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Makes a data directory again from a backup. */
-@Command(name = "restore", description = "make a data directory from a backup; the directory must be empty")
+@Command(name = "restore")
 final class RestoreCommand implements Callable<Integer> {
     private final Console console;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "data directory (default: ./data)")
+    @Option(names = "--data", paramLabel = "DIR")
     private Path data = Path.of("data");
 
-    @Option(names = "--from", required = true, paramLabel = "FILE", description = "file that backup wrote")
+    @Option(names = "--from", required = true, paramLabel = "FILE")
     private Path from = Path.of("");
 
-    @Option(names = "--json", description = "answer in JSON, see docs/formats/cli.md")
+    @Option(names = "--json")
     private boolean json;
 
     RestoreCommand(Console console) {

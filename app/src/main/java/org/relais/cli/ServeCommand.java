@@ -11,48 +11,33 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Starts the server on a data directory; makes the directory when there is none. */
-@Command(name = "serve", description = "start the server; makes the data directory when there is none")
+@Command(name = "serve")
 final class ServeCommand implements Callable<Integer> {
     private final Console console;
     private final RoomsOpener opener;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "data directory (default: ./data)")
+    @Option(names = "--data", paramLabel = "DIR")
     private Path data = Path.of("data");
 
-    @Option(names = "--json", description = "announce the addresses in JSON")
+    @Option(names = "--json")
     private boolean json;
 
-    @Option(names = "--passphrase-file", paramLabel = "FILE", description = "file that holds the passphrase")
+    @Option(names = "--passphrase-file", paramLabel = "FILE")
     private @Nullable Path passphraseFile;
 
-    @Option(
-            names = "--port",
-            paramLabel = "P",
-            description = "HTTP port on loopback (default: ${DEFAULT-VALUE}, 0 for any)")
+    @Option(names = "--port", paramLabel = "P")
     private int port = 8420;
 
-    @Option(
-            names = "--mllp",
-            paramLabel = "PORT",
-            description = "MLLP port on loopback (default: ${DEFAULT-VALUE}, 0 for any)")
+    @Option(names = "--mllp", paramLabel = "PORT")
     private int mllp = 2575;
 
-    @Option(
-            names = "--recovery-sheets",
-            paramLabel = "FILE.pdf",
-            description = "where a new directory's recovery sheets are printed from (asked for on a terminal)")
+    @Option(names = "--recovery-sheets", paramLabel = "FILE.pdf")
     private @Nullable Path sheets;
 
-    @Option(
-            names = "--https",
-            paramLabel = "PORT",
-            description = "HTTPS port for other machines (default: none, loopback only)")
+    @Option(names = "--https", paramLabel = "PORT")
     private @Nullable Integer https;
 
-    @Option(
-            names = "--name",
-            paramLabel = "HOST",
-            description = "name or address of this node on the network, as often as needed")
+    @Option(names = "--name", paramLabel = "HOST")
     private List<String> names = List.of();
 
     ServeCommand(Console console, RoomsOpener opener) {

@@ -20,24 +20,24 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Tells how standby packs stand; sets how they are made; makes them now. */
-@Command(name = "standby", description = "standby packs on a USB key or in a folder: how they stand, settings, --make")
+@Command(name = "standby")
 final class StandbyCommand extends NodeCommand {
-    @Option(names = "--folder", paramLabel = "DIR", description = "make them there from now on")
+    @Option(names = "--folder", paramLabel = "DIR")
     private @Nullable Path folder;
 
-    @Option(names = "--every", paramLabel = "MIN", description = "minutes after which a pack is made again")
+    @Option(names = "--every", paramLabel = "MIN")
     private @Nullable Integer every;
 
-    @Option(names = "--stale", paramLabel = "MIN", description = "minutes after which a pack is an alarm")
+    @Option(names = "--stale", paramLabel = "MIN")
     private @Nullable Integer stale;
 
-    @Option(names = "--keep", paramLabel = "N", description = "generations kept of each ward")
+    @Option(names = "--keep", paramLabel = "N")
     private @Nullable Integer keep;
 
-    @Option(names = "--off", description = "make none any more")
+    @Option(names = "--off")
     private boolean off;
 
-    @Option(names = "--make", description = "make every ward's now")
+    @Option(names = "--make")
     private boolean make;
 
     StandbyCommand(Stage stage) {

@@ -21,13 +21,13 @@ final class StructureCommands {
         return new CommandLine(new Top()).addSubcommand("import", new Import(stage));
     }
 
-    @Command(name = "structure", description = "the hospital's wards and beds", synopsisSubcommandLabel = "import")
+    @Command(name = "structure", synopsisSubcommandLabel = "import")
     static final class Top {}
 
     /** Takes the structure in, all or nothing. */
-    @Command(name = "import", description = "take wards and beds in from a CSV file, see docs/formats/structure.md")
+    @Command(name = "import")
     static final class Import extends NodeCommand {
-        @Parameters(paramLabel = "FILE.csv", description = "the file")
+        @Parameters(paramLabel = "FILE.csv")
         private Path file = Path.of("");
 
         Import(Stage stage) {

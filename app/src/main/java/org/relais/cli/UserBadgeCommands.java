@@ -26,9 +26,9 @@ final class UserBadgeCommands {
     private UserBadgeCommands() {}
 
     /** Issues a badge and prints it. */
-    @Command(name = "badge", description = "issue a badge and print it; the one before is worth nothing from then on")
+    @Command(name = "badge")
     static final class Print extends OfOne {
-        @Option(names = "--out", required = true, paramLabel = "FILE.pdf", description = "file to write")
+        @Option(names = "--out", required = true, paramLabel = "FILE.pdf")
         private Path out = Path.of("");
 
         Print(Stage stage) {
@@ -54,7 +54,7 @@ final class UserBadgeCommands {
     }
 
     /** Makes a lost badge worthless. */
-    @Command(name = "lost", description = "make a lost badge worthless at once; sessions of its holder end")
+    @Command(name = "lost")
     static final class Lost extends OfOne {
         Lost(Stage stage) {
             super(stage);
@@ -70,7 +70,7 @@ final class UserBadgeCommands {
     }
 
     /** Clears a forgotten PIN. */
-    @Command(name = "pin-reset", description = "clear a forgotten PIN; another is chosen at the next use of the badge")
+    @Command(name = "pin-reset")
     static final class PinReset extends OfOne {
         PinReset(Stage stage) {
             super(stage);
@@ -87,7 +87,7 @@ final class UserBadgeCommands {
 
     /** What is done to one account, named by its login. */
     abstract static class OfOne extends NodeCommand {
-        @Parameters(paramLabel = "LOGIN", description = "whose")
+        @Parameters(paramLabel = "LOGIN")
         private String login = "";
 
         OfOne(Stage stage) {

@@ -32,27 +32,22 @@ final class UserCommands {
                 .addSubcommand("pin-reset", new UserBadgeCommands.PinReset(stage));
     }
 
-    @Command(name = "user", description = "accounts", synopsisSubcommandLabel = "add|reset|import|badge|lost|pin-reset")
+    @Command(name = "user", synopsisSubcommandLabel = "add|reset|import|badge|lost|pin-reset")
     static final class Top {}
 
     /** Adds an account; its first password is shown once. */
-    @Command(name = "add", description = "add an account; its first password is shown once")
+    @Command(name = "add")
     static final class Add extends NodeCommand {
-        @Parameters(paramLabel = "LOGIN", description = "what is typed to log in")
+        @Parameters(paramLabel = "LOGIN")
         private String login = "";
 
-        @Option(names = "--name", required = true, paramLabel = "NAME", description = "name to show")
+        @Option(names = "--name", required = true, paramLabel = "NAME")
         private String name = "";
 
-        @Option(
-                names = "--role",
-                required = true,
-                split = ",",
-                paramLabel = "ROLE",
-                description = "${COMPLETION-CANDIDATES}")
+        @Option(names = "--role", required = true, split = ",", paramLabel = "ROLE")
         private Set<Role> roles = Set.of();
 
-        @Option(names = "--ward", split = ",", paramLabel = "W", description = "own wards")
+        @Option(names = "--ward", split = ",", paramLabel = "W")
         private List<String> wards = List.of();
 
         Add(Stage stage) {
@@ -70,9 +65,9 @@ final class UserCommands {
     }
 
     /** Gives an account a new first password. */
-    @Command(name = "reset", description = "give an account a new first password, shown once")
+    @Command(name = "reset")
     static final class Reset extends NodeCommand {
-        @Parameters(paramLabel = "LOGIN", description = "what is typed to log in")
+        @Parameters(paramLabel = "LOGIN")
         private String login = "";
 
         Reset(Stage stage) {

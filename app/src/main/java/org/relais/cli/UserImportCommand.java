@@ -27,21 +27,21 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Takes accounts in from a file, all or nothing; says what new people are to be handed. */
-@Command(name = "import", description = "take accounts in from a CSV file, see docs/formats/accounts.md")
+@Command(name = "import")
 final class UserImportCommand extends NodeCommand {
-    @Parameters(paramLabel = "FILE.csv", description = "the file")
+    @Parameters(paramLabel = "FILE.csv")
     private Path file = Path.of("");
 
-    @Option(names = "--complete", description = "disable accounts that are not in the file")
+    @Option(names = "--complete")
     private boolean complete;
 
-    @Option(names = "--dry-run", description = "only say what would change")
+    @Option(names = "--dry-run")
     private boolean dry;
 
-    @Option(names = "--badges", paramLabel = "FILE.pdf", description = "give new people badges, and print them here")
+    @Option(names = "--badges", paramLabel = "FILE.pdf")
     private @Nullable Path badges;
 
-    @Option(names = "--slips", paramLabel = "FILE.pdf", description = "print the first passwords here")
+    @Option(names = "--slips", paramLabel = "FILE.pdf")
     private @Nullable Path slips;
 
     UserImportCommand(Stage stage) {

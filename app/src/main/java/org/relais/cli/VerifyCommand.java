@@ -7,12 +7,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Checks the whole journal: chain, hashes, signatures. */
-@Command(name = "verify", description = "check the whole journal; names the first bad entry")
+@Command(name = "verify")
 final class VerifyCommand extends NodeCommand {
-    @Option(
-            names = "--expect",
-            paramLabel = "HEAD",
-            description = "a head printed on a pack: found, or the log was cut")
+    @Option(names = "--expect", paramLabel = "HEAD")
     private @Nullable String expect;
 
     VerifyCommand(Stage stage) {

@@ -39,6 +39,11 @@ public final class FactType<T extends Record> {
         return this;
     }
 
+    /** The version written today; all before it are read. */
+    public int version() {
+        return version;
+    }
+
     public String name() {
         return name;
     }

@@ -12,6 +12,7 @@ import org.relais.care.identity.Patient;
 import org.relais.care.identity.Place;
 import org.relais.care.identity.Stay;
 import org.relais.kernel.Identifier;
+import org.relais.kernel.PartialTime;
 import org.relais.kernel.Sex;
 
 /** How people are named, numbered and placed on paper: names as received, whole. */
@@ -41,12 +42,14 @@ final class Persons {
     }
 
     String born(Patient patient) {
-        String born = kit.say("born." + patient.sex().name().toLowerCase(Locale.ROOT));
-        if (patient.birth() == null) {
-            return born + " " + kit.unknown();
+        PartialTime birth = patient.birth();
+        if (birth == null) {
+            return kit.say("born-not-said") + " " + kit.unknown();
         }
-        String age = kit.moments().ageOf(patient.birth(), patient.death());
-        return born + " " + kit.moments().at(patient.birth()) + " (" + age + ")";
+        String day = birth.day().isPresent() ? "born." : "born-in.";
+        String born = kit.say(day + patient.sex().name().toLowerCase(Locale.ROOT));
+        String age = kit.moments().ageOf(birth, patient.death());
+        return born + " " + kit.moments().at(birth) + " (" + age + ")";
     }
 
     String sex(Sex sex) {

@@ -16,7 +16,9 @@ import org.relais.web.shell.Moment;
  *
  * @param used      used surname, or empty
  * @param birth     date of birth and age
+ * @param born      the same as a phrase that agrees with the sex where it is known
  * @param place     ward, room, bed; or that she is not in the hospital
+ * @param ward      code of her ward, empty when she is not in the hospital
  * @param status    what is known of the identity: validated, provisional…
  * @param conflicts traits on which linked records differ
  */
@@ -25,9 +27,11 @@ public record PatientHead(
         String name,
         String used,
         String birth,
+        String born,
         String sex,
         String number,
         String place,
+        String ward,
         List<String> status,
         boolean homonym,
         String death,
@@ -42,9 +46,11 @@ public record PatientHead(
                 name(patient.birthName(), f),
                 patient.usedName().map(Name::family).orElse(""),
                 birth(f, patient),
+                born(f, patient),
                 f.t("sex." + patient.sex().name().toLowerCase(Locale.ROOT)),
                 number(f, patient),
                 place(f, patient, places),
+                ward(patient),
                 patient.status().stream().map(code -> status(f, code)).toList(),
                 homonym,
                 death == null ? "" : f.show().partial(death),
@@ -63,6 +69,15 @@ public record PatientHead(
             return f.t("state.unknown");
         }
         return f.t("patient.birth", f.show().partial(birth), f.show().patientAge(birth));
+    }
+
+    private static String born(Frame f, Patient patient) {
+        PartialTime birth = patient.birth();
+        if (birth == null) {
+            return f.t("patient.born-not-known");
+        }
+        String day = birth.day().isPresent() ? "patient.born-on." : "patient.born-in.";
+        return f.t(day + patient.sex().name().toLowerCase(Locale.ROOT), birth(f, patient));
     }
 
     /** The first permanent number, named; else the first of any kind. */
@@ -93,6 +108,11 @@ public record PatientHead(
                 place.room().isBlank() ? "" : f.t("place.room", place.room()),
                 place.bed().isBlank() ? "" : f.t("place.bed", place.bed()));
         return parts.stream().filter(part -> !part.isBlank()).collect(Collectors.joining(" · "));
+    }
+
+    private static String ward(Patient patient) {
+        Place place = patient.place();
+        return place == null ? "" : place.ward().value();
     }
 
     private static String status(Frame f, String code) {
