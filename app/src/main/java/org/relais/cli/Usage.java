@@ -3,6 +3,7 @@ package org.relais.cli;
 import java.text.MessageFormat;
 import java.util.ListResourceBundle;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -100,7 +101,7 @@ final class Usage implements IParameterExceptionHandler {
     private String incomplete(ParameterException wrong) {
         CommandSpec spec = wrong.getCommandLine().getCommandSpec();
         boolean above = !(spec.userObject() instanceof Callable<?>);
-        return above ? words.get("usage.no-command") : wrong.getMessage();
+        return above ? words.get("usage.no-command") : Objects.requireNonNullElse(wrong.getMessage(), "");
     }
 
     private static String label(ArgSpec argument) {
