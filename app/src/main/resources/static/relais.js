@@ -83,7 +83,7 @@ const Relais = (() => {
 
   function find() {
     const field = $('[data-find]') || $('#find');
-    if (field && field.offsetParent) { field.focus(); field.select(); } else location.assign('/patients');
+    if (field && field.offsetParent) { field.focus(); field.select(); } else if (field) location.assign('/patients');
   }
 
   const acts = {

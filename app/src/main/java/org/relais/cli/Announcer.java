@@ -1,6 +1,7 @@
 package org.relais.cli;
 
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -64,9 +65,7 @@ public final class Announcer {
         logins.forEach(login -> order.out().printf("  %-12s %s   %s%n", login.login(), login.password(), login.name()));
         say("demo.try");
         for (int n = 1; words.has("demo.try." + n); n++) {
-            order.out()
-                    .println("  " + n + ". "
-                            + words.get("demo.try." + n, order.data().getFileName()));
+            order.out().println("  " + n + ". " + words.get("demo.try." + n, folder()));
         }
         say("demo.loading");
     }
@@ -84,8 +83,15 @@ public final class Announcer {
         if (order.json()) {
             json(Map.of("attackedAt", at.toString()));
         } else {
-            say("demo.attack", order.data().getFileName());
+            say("demo.attack", folder());
         }
+    }
+
+    /** The data directory as one would type it here. */
+    private String folder() {
+        Path here = Path.of("").toAbsolutePath();
+        Path data = order.data().toAbsolutePath();
+        return (data.startsWith(here) ? here.relativize(data) : data).toString();
     }
 
     private void addresses() {

@@ -67,7 +67,7 @@ final class CensusCommand extends NodeCommand {
             PatientLine patient = bed.patient();
             console.out()
                     .println("  " + (bed.room() + " " + bed.bed()).strip() + "  "
-                            + (patient == null ? "-" : patient.text()));
+                            + (patient == null ? "-" : patient.text(console.words())));
         }
     }
 }

@@ -3,6 +3,7 @@ package org.relais.cli;
 import org.jspecify.annotations.Nullable;
 import org.relais.care.chart.Chart;
 import org.relais.care.chart.Freshness;
+import org.relais.care.chart.Rhythm;
 import org.relais.kernel.PartialTime;
 
 /** A chart as lines of text: one item a line, with value, time and source. */
@@ -14,7 +15,7 @@ final class ChartText {
     }
 
     void print(Chart chart) {
-        console.out().println(PatientLine.of(chart.patient()).text());
+        console.out().println(PatientLine.of(chart.patient()).text(console.words()));
         section("chart.allergies", chart.allergies().isEmpty());
         chart.allergies()
                 .forEach(item ->
@@ -39,9 +40,15 @@ final class ChartText {
                 ? console.words().get("chart.never-given")
                 : console.words().get("chart.given", String.valueOf(PatientLine.date(last.givenAt())));
         line(
-                item.medication().display() + " " + item.dose() + " " + item.frequency() + ", " + given,
+                item.medication().display() + " " + item.dose() + " " + rhythm(item.frequency()) + ", " + given,
                 item.start(),
                 Freshness.CURRENT);
+    }
+
+    private String rhythm(String code) {
+        return Rhythm.of(code)
+                .map(rhythm -> console.words().get("rhythm." + rhythm.key(), rhythm.count()) + " (" + code + ")")
+                .orElse(code);
     }
 
     private void series(Chart.Series series) {

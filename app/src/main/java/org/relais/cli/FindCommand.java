@@ -32,7 +32,7 @@ final class FindCommand extends NodeCommand {
         } else if (found.isEmpty()) {
             console.say("find.none");
         } else {
-            found.forEach(line -> console.out().println(line.text()));
+            found.forEach(line -> console.out().println(line.text(console.words())));
         }
         return 0;
     }

@@ -9,6 +9,7 @@ import org.relais.care.identity.Patient;
 import org.relais.care.identity.Place;
 import org.relais.kernel.Identifier;
 import org.relais.kernel.PartialTime;
+import org.relais.kernel.Texts;
 
 /** A patient as {@code find} and {@code census} answer her; the JSON form is documented in docs/formats/cli.md. */
 record PatientLine(
@@ -32,14 +33,15 @@ record PatientLine(
                 place == null ? null : bed(place));
     }
 
-    String text() {
+    /** One line for people. */
+    String text(Texts words) {
         String numbers = identifiers.stream().map(Identifier::value).collect(Collectors.joining(" "));
         return String.join(
                 "  ",
                 id,
                 name,
                 birthDate == null ? "?" : birthDate,
-                sex,
+                words.get("find.sex." + sex),
                 numbers,
                 ward == null ? "-" : ward + " " + bed);
     }

@@ -3,6 +3,7 @@ package org.relais.paper;
 import java.util.ArrayList;
 import java.util.List;
 import org.relais.care.chart.Chart;
+import org.relais.care.chart.Rhythm;
 
 /** How a prescription line is said: as received, with its last known administration. */
 final class Medicines {
@@ -19,8 +20,15 @@ final class Medicines {
     }
 
     String posology(Chart.Medication line) {
-        String text = Data.joined(kit.value(line.dose()), line.route(), line.frequency());
+        String text = Data.joined(kit.value(line.dose()), line.route(), rhythm(line.frequency()));
         return text.isEmpty() ? kit.say("posology.unknown") : text;
+    }
+
+    /** In words where the code is known, and always the code as received. */
+    private String rhythm(String code) {
+        return Rhythm.of(code)
+                .map(rhythm -> kit.words().count("rhythm." + rhythm.key(), rhythm.count()) + " (" + code + ")")
+                .orElse(code);
     }
 
     /** The last administration known, or UNKNOWN in capitals. */

@@ -200,6 +200,7 @@ final class SummaryMore {
     /** For each kind of information that is missing or not fresh, where the site says it is found. */
     void elsewhere() {
         flow.heading(kit.say("summary.elsewhere"));
+        flow.write(Para.small(kit.say("summary.elsewhere.note")));
         Table table = new Table(flow, List.of(), 52, 126);
         for (Gaps.Gap gap : Gaps.of(chart)) {
             String state = gap.missing() ? kit.unknown() : kit.say("recheck");
@@ -207,8 +208,6 @@ final class SummaryMore {
                     Cell.of(Para.bold(kit.say("found." + gap.kind().name())), Para.small(state)),
                     Cell.of(Para.small(places(gap.kind())))));
         }
-        flow.gap(3);
-        flow.write(Para.small(kit.say("summary.elsewhere.note")));
     }
 
     private String places(FoundKind kind) {

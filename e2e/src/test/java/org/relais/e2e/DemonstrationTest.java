@@ -29,9 +29,9 @@ import tools.jackson.databind.JsonNode;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DemonstrationTest {
     private static final Map<String, List<String>> PAGES = Map.of(
-            "sagefemme", List.of("patients", "wards", "wards/MAT", "help", "settings"),
-            "dmc", List.of("quarantine", "packs", "census"),
-            "admin", List.of("feeds", "feeds/new", "structure", "accounts", "backup"),
+            "sagefemme", List.of("patients", "wards", "wards/MAT", "help", "settings", "components", "password"),
+            "dmc", List.of("quarantine", "packs", "census", "crisis", "no-such-page"),
+            "admin", List.of("feeds", "feeds/new", "structure", "accounts", "accounts/new", "backup"),
             "audit", List.of("traces"),
             "nuit", List.of("crisis/declare"));
 
@@ -170,6 +170,7 @@ class DemonstrationTest {
         return switch (path) {
             case "wards/MAT" -> "ward";
             case "feeds/new" -> "feed";
+            case "accounts/new" -> "account";
             default -> path.replaceAll(".*/", "");
         };
     }

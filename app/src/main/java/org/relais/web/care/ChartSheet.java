@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.relais.access.Right;
 import org.relais.care.chart.Chart;
 import org.relais.care.chart.Freshness;
+import org.relais.care.chart.Rhythm;
 import org.relais.kernel.PartialTime;
 import org.relais.kernel.Who;
 import org.relais.web.care.ChartPage.Drug;
@@ -126,12 +127,19 @@ final class ChartSheet {
         Chart.Administration given = drug.lastGiven();
         return new Drug(
                 drug.medication().display(),
-                joined(drug.dose(), coded("route.", drug.route()), drug.frequency()),
+                joined(drug.dose(), coded("route.", drug.route()), rhythm(drug.frequency())),
                 moment(drug.start()),
                 drug.prescriber(),
                 given == null ? null : moment(given.givenAt()),
                 given == null ? "" : joined(coded("given.", given.completion()), given.amount(), given.givenBy()),
                 drug.source().system());
+    }
+
+    /** In words where the code is known, and always the code as received. */
+    private String rhythm(String code) {
+        return Rhythm.of(code)
+                .map(rhythm -> f.t("rhythm." + rhythm.key(), rhythm.count()) + " (" + code + ")")
+                .orElse(code);
     }
 
     private Fact exam(Chart.Exam exam) {

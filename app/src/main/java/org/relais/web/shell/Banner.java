@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param cutAt    when it was declared, or null
  * @param data     age of the data, in words
  * @param warning  why what is shown may lag or cannot be written; empty when all is well
+ * @param stopped  nothing can be written any more
  * @param switching may declare or lift
  */
 public record Banner(
@@ -22,10 +23,11 @@ public record Banner(
         String node,
         String clock,
         String warning,
+        boolean stopped,
         boolean switching) {
     /** The same band without the act of declaring or lifting. */
     Banner quiet() {
-        return new Banner(style, word, crisis, cutAt, data, node, clock, warning, false);
+        return new Banner(style, word, crisis, cutAt, data, node, clock, warning, stopped, false);
     }
 
     public boolean declared() {

@@ -80,9 +80,14 @@ public record Frame(
         return show.count(number);
     }
 
+    /** The lines of a group for this reader; reading in an emergency only while nothing can be written. */
     public List<Section> menu(Section.Group group) {
         Person reader = person;
-        return reader == null ? List.of() : Section.of(group, reader);
+        return reader == null
+                ? List.of()
+                : Section.of(group, reader).stream()
+                        .filter(line -> line != Section.EMERGENCY || banner.stopped())
+                        .toList();
     }
 
     public boolean at(Section other) {

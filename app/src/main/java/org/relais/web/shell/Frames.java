@@ -80,6 +80,7 @@ public final class Frames {
                 now.node().hex().substring(0, NODE_DIGITS),
                 show.dateTime(now.now()),
                 warning(now, texts, person),
+                !now.writing(),
                 person != null && person.may(Right.DECLARE_CRISIS));
     }
 
