@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.relais.journal.store.AlreadyThereException;
@@ -19,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * job is a group of its own. Jobs in flight share a budget of 64 MiB, beyond which callers wait. The first failure stops
  * writing for good.
  *
- * <p>Senders in lock-step come back as soon as they are answered: the writer leaves those it has just answered half the
+ * <p>Senders in lock-step come back as soon as they are answered: the writer leaves those it has just answered the
  * time of a commit, and never more than half a millisecond, to be in the next group. A caller alone never waits.
  */
 final class GroupWriter implements AutoCloseable {
@@ -28,7 +26,6 @@ final class GroupWriter implements AutoCloseable {
     private static final long GROUP_BYTES = 8L << 20;
     private static final int BUDGET_KIB = 64 << 10;
     private static final long LONGEST_GATHERING = 500_000;
-    private static final int NOBODY = Integer.MAX_VALUE;
 
     /** A draft with the keyed hash of its dedup key. */
     record Pending(Draft draft, byte @Nullable [] dedup) {}
@@ -48,12 +45,11 @@ final class GroupWriter implements AutoCloseable {
     private final EntryStore store;
     private final GroupMaker maker;
     private final LongConsumer committed;
-    private final LinkedBlockingQueue<Job> queue = new LinkedBlockingQueue<>();
+    private final WaitingLine<Job> queue = new WaitingLine<>();
     private final Semaphore budget = new Semaphore(BUDGET_KIB);
     private final Thread thread;
     private volatile @Nullable Throwable failure;
     private volatile boolean closing;
-    private volatile int awaited = NOBODY;
     private int inFlight;
     private long commitNanos;
 
@@ -102,20 +98,14 @@ final class GroupWriter implements AutoCloseable {
         Throwable cause = failure;
         if (cause != null) {
             done.completeExceptionally(Problems.stopped(cause));
-        } else if (closing) {
-            done.completeExceptionally(Problems.closed());
         }
-        return done.isDone();
+        return cause != null;
     }
 
-    private synchronized void offer(Job job) {
-        if (refused(job.done())) {
+    private void offer(Job job) {
+        if (!queue.add(job)) {
             release(job);
-        } else {
-            queue.add(job);
-            if (queue.size() >= awaited) {
-                LockSupport.unpark(thread);
-            }
+            job.done().completeExceptionally(Problems.closed());
         }
     }
 
@@ -135,19 +125,13 @@ final class GroupWriter implements AutoCloseable {
         }
     }
 
+    /** The next job: those who were answered after the commit before are left a moment to be there too. */
     private Job take() {
-        while (true) {
-            try {
-                return queue.take();
-            } catch (InterruptedException notAsked) {
-                LOG.warn("the journal's writer was interrupted, and goes on: only closing ends it");
-            }
-        }
+        return queue.take(Math.min(inFlight, GROUP_ENTRIES), Math.min(LONGEST_GATHERING, commitNanos));
     }
 
     /** Commits a job and what queued behind it. @return the job that no longer fitted, or null */
     private @Nullable Job commit(Append first) {
-        gather();
         List<Append> group = new ArrayList<>();
         group.add(first);
         int entries = first.drafts().size();
@@ -163,22 +147,6 @@ final class GroupWriter implements AutoCloseable {
         }
         commitAll(group);
         return left;
-    }
-
-    /** Waits for those who were answered after the commit before, where there were several. */
-    private void gather() {
-        int missing = Math.min(inFlight, GROUP_ENTRIES) - 1;
-        if (queue.size() >= missing) {
-            return;
-        }
-        awaited = missing;
-        long until = System.nanoTime() + Math.min(LONGEST_GATHERING, commitNanos / 2);
-        long left = until - System.nanoTime();
-        while (queue.size() < missing && left > 0) {
-            LockSupport.parkNanos(this, left);
-            left = until - System.nanoTime();
-        }
-        awaited = NOBODY;
     }
 
     private void commitAll(List<Append> jobs) {
@@ -252,7 +220,7 @@ final class GroupWriter implements AutoCloseable {
         }
     }
 
-    private synchronized void stop(Throwable broken) {
+    private void stop(Throwable broken) {
         failure = broken;
         LOG.error("the journal has stopped writing: {}", broken.getClass().getSimpleName());
     }
@@ -272,13 +240,9 @@ final class GroupWriter implements AutoCloseable {
     @Override
     public void close() {
         CompletableFuture<List<Receipt>> done = new CompletableFuture<>();
-        synchronized (this) {
-            if (closing) {
-                return;
-            }
-            closing = true;
-            queue.add(new Close(done));
+        closing = true;
+        if (queue.close(new Close(done))) {
+            done.join();
         }
-        done.join();
     }
 }

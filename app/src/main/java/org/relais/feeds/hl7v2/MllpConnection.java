@@ -31,9 +31,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One sender's connection. Its thread takes every frame that has arrived, hands them to the inbox, and only when no other is
- * there waits for the disk and answers in order: senders that wait get one write an answer, senders that do not are
- * committed in groups.
+ * One sender's connection. Its thread takes every frame that has arrived and hands them to the inbox. A frame that came alone
+ * is answered by the feed's {@link Answerer} once it is on disk; where several came, this thread waits for the disk and
+ * answers in order, so that senders that do not wait are committed in groups.
  */
 final class MllpConnection {
     /** What one frame brought, on its way to the disk. */
@@ -61,6 +61,7 @@ final class MllpConnection {
     private final ByteArrayOutputStream answers = new ByteArrayOutputStream(256);
     private final FrameMemory memory;
     private long pendingBytes;
+    private CompletableFuture<Boolean> given = CompletableFuture.completedFuture(true);
     private volatile long idleSince = System.nanoTime();
     private volatile boolean stopping;
 
@@ -128,7 +129,9 @@ final class MllpConnection {
                 } else if (pending.isEmpty()) {
                     break;
                 }
-                if (frame == null || pending.size() >= MOST_PENDING || pendingBytes >= MOST_PENDING_BYTES) {
+                if (frame == null && alone() instanceof Taken.One one) {
+                    leave(one, out);
+                } else if (frame == null || pending.size() >= MOST_PENDING || pendingBytes >= MOST_PENDING_BYTES) {
                     answer(out);
                 }
             }
@@ -182,8 +185,53 @@ final class MllpConnection {
         return written;
     }
 
+    /** The only message that is not answered yet, where there is only one. */
+    private @Nullable Taken alone() {
+        return pending.size() == 1 && given.isDone() ? pending.peek() : null;
+    }
+
+    /** Leaves the answer to the feed's answerer; this thread writes nothing until it is given. */
+    private void leave(Taken.One one, OutputStream out) {
+        pending.remove();
+        pendingBytes -= one.size();
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
+        given = done;
+        Answerer.Due due = new Answerer.Due() {
+            @Override
+            public void give() {
+                done.complete(answered(one, out));
+            }
+
+            @Override
+            public void letGo() {
+                listener.turnedAway(origin.peer(), Why.SLOW);
+                abort();
+            }
+        };
+        CompletableFuture<Receipt> written = one.written();
+        if (written == null) {
+            listener.answerer().add(due);
+        } else {
+            written.whenComplete((_, _) -> listener.answerer().add(due));
+        }
+    }
+
+    /** @return false when the sender is gone */
+    private boolean answered(Taken.One one, OutputStream out) {
+        try {
+            for (byte[] reply : replies(one)) {
+                out.write(Mllp.frame(reply));
+            }
+            return true;
+        } catch (IOException gone) {
+            abort();
+            return false;
+        }
+    }
+
     /** Waits for the disk and answers all that is pending, in order. */
     private void answer(OutputStream out) throws IOException {
+        given.join();
         while (!pending.isEmpty()) {
             Taken next = pending.remove();
             pendingBytes -= next.size();

@@ -38,6 +38,7 @@ public final class MllpListener implements Door {
     private final MllpRules rules;
     private final ServerSocket server;
     private final Acknowledgements acknowledgements;
+    private final Answerer answerer;
     private final Set<MllpConnection> connections = ConcurrentHashMap.newKeySet();
     private final Thread acceptor;
     private volatile boolean closing;
@@ -48,6 +49,7 @@ public final class MllpListener implements Door {
         this.inbox = inbox;
         this.rules = rules;
         this.acknowledgements = new Acknowledgements(InstantSource.system());
+        this.answerer = new Answerer(feed.value());
         this.acceptor = Thread.ofVirtual().name("mllp-" + feed.value()).unstarted(this::accept);
     }
 
@@ -150,6 +152,10 @@ public final class MllpListener implements Door {
         return rules;
     }
 
+    Answerer answerer() {
+        return answerer;
+    }
+
     Acknowledgements acknowledgements() {
         return acknowledgements;
     }
@@ -194,5 +200,6 @@ public final class MllpListener implements Door {
             connection.await(Math.max(1, (until - System.nanoTime()) / 1_000_000));
         }
         connections.forEach(MllpConnection::abort);
+        answerer.close();
     }
 }

@@ -8,5 +8,5 @@ package org.relais.journal.store;
  * @param largestLog      bytes of log beyond which that copying may hold writers up
  */
 public record SqliteOptions(String synchronous, long checkpointBytes, long largestLog) {
-    public static final SqliteOptions DURABLE = new SqliteOptions("FULL", 8L << 20, 16L << 20);
+    public static final SqliteOptions DURABLE = new SqliteOptions("FULL", 32L << 20, 64L << 20);
 }
