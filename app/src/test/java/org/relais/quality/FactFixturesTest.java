@@ -52,7 +52,7 @@ class FactFixturesTest {
         try (Stream<Path> list = Files.list(FILES)) {
             assertThat(new TreeSet<>(
                             list.map(file -> file.getFileName().toString()).toList()))
-                    .as("payloads kept in %s", FILES)
+                    .as("%s: a new type or version brings one payload, as it writes it; none goes away", FILES)
                     .isEqualTo(wanted);
         }
     }

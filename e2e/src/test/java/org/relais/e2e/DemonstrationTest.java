@@ -125,6 +125,8 @@ class DemonstrationTest {
             assertThat(pdf.status()).isEqualTo(200);
             assertThat(new String(pdf.body(), ISO_8859_1)).startsWith("%PDF");
             assertThat(pdf.headers().get("cache-control")).contains("no-store");
+            page.keyboard().press("Escape");
+            page.waitForURL("**/wards/*");
         }
     }
 
