@@ -9,11 +9,11 @@ import java.util.Locale;
  * Names as they are compared: capitals A to Z and digits, diacritics folded to their base letter (É → E, Œ → OE), words
  * apart wherever something else stood (space, hyphen, apostrophe). For comparing only, never for showing.
  */
-final class NameText {
+public final class NameText {
     private NameText() {}
 
     /** The words of a text, in order. */
-    static List<String> words(String text) {
+    public static List<String> words(String text) {
         List<String> words = new ArrayList<>(4);
         StringBuilder word = new StringBuilder();
         String plain = plain(text);
@@ -33,12 +33,12 @@ final class NameText {
     }
 
     /** The words joined by one space: equal for two writings of one name. */
-    static String fold(String text) {
+    public static String fold(String text) {
         return String.join(" ", words(text));
     }
 
     /** A number as it is compared: capitals and digits alone, without spaces, dots or hyphens. */
-    static String number(String text) {
+    public static String number(String text) {
         return String.join("", words(text));
     }
 

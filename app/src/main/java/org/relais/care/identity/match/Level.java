@@ -1,0 +1,46 @@
+package org.relais.care.identity.match;
+
+/** How well two values of a field agree. What a level means in each field is said by the comparison of that field. */
+public enum Level {
+    /** One of the two says nothing: no evidence either way. */
+    MISSING,
+    SAME,
+    /** Birth date with day and month exchanged; names each in the other's place. */
+    SWAPPED,
+    /** One slip of the keyboard, or the same sound. */
+    CLOSE,
+    /** Alike, with more than one slip; two of the three parts of a date. */
+    NEAR,
+    /** One holds a whole part of the other: half of a compound name, a date known to the year. */
+    PART,
+    DIFFERENT;
+
+    static final int COUNT = values().length;
+    private static final Level[] ALL = values();
+
+    static Level at(int ordinal) {
+        return ALL[ordinal];
+    }
+
+    /** True when the two values may well be one value written twice. */
+    public boolean isAlike() {
+        return this != MISSING && this != DIFFERENT && this != PART;
+    }
+
+    /** The order from best to worst, {@link #MISSING} last but before {@link #DIFFERENT}. */
+    boolean isBetterThan(Level other) {
+        return rank() < other.rank();
+    }
+
+    int rank() {
+        return switch (this) {
+            case SAME -> 0;
+            case SWAPPED -> 1;
+            case CLOSE -> 2;
+            case NEAR -> 3;
+            case PART -> 4;
+            case MISSING -> 5;
+            case DIFFERENT -> 6;
+        };
+    }
+}

@@ -1,0 +1,98 @@
+package org.relais.care.identity.match;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Turns levels into bits: log2(m / u) a field, where for a value that is the same {@code u} is how often it occurs. Two
+ * exceptions keep one piece of evidence from counting twice: a sex that agrees says nothing beside a given name that
+ * agrees, and a place beside its postcode says only what the postcode had not.
+ */
+public final class Scorer {
+    private static final double RAREST = 1e-7;
+    private static final double PLACE_IN_POSTCODE = .9;
+    private static final double NAMESAKE_TWINS = 1e-4;
+
+    private final Weights weights;
+    private final Frequencies frequencies;
+
+    public Scorer(Weights weights, Frequencies frequencies) {
+        this.weights = weights;
+        this.frequencies = frequencies;
+    }
+
+    public Weights weights() {
+        return weights;
+    }
+
+    public Score score(Traits one, Traits two) {
+        return score(Comparison.of(one, two));
+    }
+
+    /** The bits of every field, and of all. */
+    public Score score(Comparison comparison) {
+        double[] rarity = new double[Field.COUNT];
+        Arrays.fill(rarity, Frequencies.UNKNOWN);
+        for (Field field : Field.values()) {
+            String value = comparison.common(field);
+            if (!value.isEmpty()) {
+                rarity[field.ordinal()] = frequencies.of(field, value);
+            }
+        }
+        if (comparison.level(Field.PLACE) == Level.SAME && comparison.level(Field.POSTCODE) == Level.SAME) {
+            Traits one = comparison.one();
+            double within = frequencies.placeWithin(one.postcode(), one.place());
+            rarity[Field.PLACE.ordinal()] = Double.isNaN(within) ? PLACE_IN_POSTCODE : within;
+        }
+        double[] bits = new double[Field.COUNT];
+        double total = weigh(comparison.pattern(), rarity, bits);
+        List<Score.Part> parts = new ArrayList<>(Field.COUNT);
+        double sum = 0;
+        for (Field field : Field.values()) {
+            parts.add(new Score.Part(field, comparison.level(field), bits[field.ordinal()]));
+            sum += bits[field.ordinal()];
+        }
+        return new Score(List.copyOf(parts), total - sum, total, comparison.pattern());
+    }
+
+    /**
+     * The total bits of a pattern; the bits of each field are left in {@code bits}.
+     *
+     * @param rarity by field, how often the common value occurs; {@link Frequencies#UNKNOWN} where the mean is to serve
+     */
+    double weigh(long pattern, double[] rarity, double[] bits) {
+        double sum = 0;
+        double household = Bits.log2(weights.shared);
+        boolean named = Pattern.level(pattern, Field.GIVEN_NAME) == Level.SAME;
+        for (int field = 0; field < Field.COUNT; field++) {
+            int level = Pattern.ordinal(pattern, field);
+            bits[field] = 0;
+            if (level == 0 || (field == Field.SEX.ordinal() && named && level == Level.SAME.ordinal())) {
+                continue;
+            }
+            double stranger = weights.stranger[field][level];
+            if (level == Level.SAME.ordinal() && !Double.isNaN(rarity[field])) {
+                stranger = Math.max(rarity[field], RAREST);
+            }
+            bits[field] = Bits.log2(weights.same[field][level] / stranger);
+            sum += bits[field];
+            household += Bits.log2(household(pattern, field, level, stranger) / stranger);
+        }
+        return sum - Bits.sum(0, household);
+    }
+
+    /** Twins do not bear one given name: those who share it are parent and child, and were not born on one day. */
+    private double household(long pattern, int field, int level, double stranger) {
+        double chance = Math.max(weights.household[field][level], stranger * .01);
+        boolean namesake = field == Field.GIVEN_NAME.ordinal() && level == Level.SAME.ordinal();
+        return namesake && Pattern.level(pattern, Field.BIRTH_DATE) == Level.SAME
+                ? Math.min(chance, NAMESAKE_TWINS)
+                : chance;
+    }
+
+    /** The odds of a total, the prior counted in, in bits. */
+    double posterior(double total) {
+        return total + Bits.log2(weights.prior / (1 - weights.prior));
+    }
+}

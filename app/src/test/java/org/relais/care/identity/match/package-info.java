@@ -1,0 +1,4 @@
+@NullMarked
+package org.relais.care.identity.match;
+
+import org.jspecify.annotations.NullMarked;
