@@ -21,6 +21,11 @@ public enum Field {
 
     static final int COUNT = values().length;
 
+    /** Its row in a table of weights, and its place in a {@link Pattern}. */
+    int at() {
+        return ordinal();
+    }
+
     /** True for what members of one household share: it says little between them. */
     boolean isShared() {
         return this == ADDRESS || this == POSTCODE || this == PLACE || this == PHONE;

@@ -48,8 +48,8 @@ final class FrenchWeights {
     /** Two of one household: as strangers in what is one's own, as one person in what is shared. */
     private static void household(double[][][] tables) {
         for (Field field : Field.values()) {
-            double[] from = field.isShared() ? tables[0][field.ordinal()] : tables[1][field.ordinal()];
-            tables[2][field.ordinal()] = from.clone();
+            double[] from = field.isShared() ? tables[0][field.at()] : tables[1][field.at()];
+            tables[2][field.at()] = from.clone();
         }
         set(tables[2], Field.SURNAME, new double[] {.62, 0, .02, .01, .05, .30});
         set(tables[2], Field.GIVEN_NAME, new double[] {.008, 0, .02, .04, .04, .892});
@@ -73,7 +73,7 @@ final class FrenchWeights {
         for (double level : levels) {
             sum += Math.max(level, 1e-7);
         }
-        double[] row = table[field.ordinal()];
+        double[] row = table[field.at()];
         for (int at = 0; at < COLUMNS; at++) {
             row[at + 1] = Math.max(levels[at], 1e-7) / sum;
         }

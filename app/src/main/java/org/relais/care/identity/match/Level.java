@@ -18,8 +18,13 @@ public enum Level {
     static final int COUNT = values().length;
     private static final Level[] ALL = values();
 
-    static Level at(int ordinal) {
-        return ALL[ordinal];
+    static Level numbered(int number) {
+        return ALL[number];
+    }
+
+    /** Its column in a table of weights, and its four bits in a {@link Pattern}. */
+    int at() {
+        return ordinal();
     }
 
     /** True when the two values may well be one value written twice. */

@@ -11,12 +11,12 @@ public final class Pattern {
     private Pattern() {}
 
     public static long with(long pattern, Field field, Level level) {
-        int shift = field.ordinal() * 4;
-        return (pattern & ~(15L << shift)) | ((long) level.ordinal() << shift);
+        int shift = field.at() * 4;
+        return (pattern & ~(15L << shift)) | ((long) level.at() << shift);
     }
 
     public static Level level(long pattern, Field field) {
-        return Level.at(ordinal(pattern, field.ordinal()));
+        return Level.numbered(ordinal(pattern, field.at()));
     }
 
     static int ordinal(long pattern, int field) {

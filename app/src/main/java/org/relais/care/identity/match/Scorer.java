@@ -37,21 +37,21 @@ public final class Scorer {
         for (Field field : Field.values()) {
             String value = comparison.common(field);
             if (!value.isEmpty()) {
-                rarity[field.ordinal()] = frequencies.of(field, value);
+                rarity[field.at()] = frequencies.of(field, value);
             }
         }
         if (comparison.level(Field.PLACE) == Level.SAME && comparison.level(Field.POSTCODE) == Level.SAME) {
             Traits one = comparison.one();
             double within = frequencies.placeWithin(one.postcode(), one.place());
-            rarity[Field.PLACE.ordinal()] = Double.isNaN(within) ? PLACE_IN_POSTCODE : within;
+            rarity[Field.PLACE.at()] = Double.isNaN(within) ? PLACE_IN_POSTCODE : within;
         }
         double[] bits = new double[Field.COUNT];
         double total = weigh(comparison.pattern(), rarity, bits);
         List<Score.Part> parts = new ArrayList<>(Field.COUNT);
         double sum = 0;
         for (Field field : Field.values()) {
-            parts.add(new Score.Part(field, comparison.level(field), bits[field.ordinal()]));
-            sum += bits[field.ordinal()];
+            parts.add(new Score.Part(field, comparison.level(field), bits[field.at()]));
+            sum += bits[field.at()];
         }
         return new Score(List.copyOf(parts), total - sum, total, comparison.pattern());
     }
@@ -68,11 +68,11 @@ public final class Scorer {
         for (int field = 0; field < Field.COUNT; field++) {
             int level = Pattern.ordinal(pattern, field);
             bits[field] = 0;
-            if (level == 0 || (field == Field.SEX.ordinal() && named && level == Level.SAME.ordinal())) {
+            if (level == 0 || (field == Field.SEX.at() && named && level == Level.SAME.at())) {
                 continue;
             }
             double stranger = weights.stranger[field][level];
-            if (level == Level.SAME.ordinal() && !Double.isNaN(rarity[field])) {
+            if (level == Level.SAME.at() && !Double.isNaN(rarity[field])) {
                 stranger = Math.max(rarity[field], RAREST);
             }
             bits[field] = Bits.log2(weights.same[field][level] / stranger);
@@ -85,7 +85,7 @@ public final class Scorer {
     /** Twins do not bear one given name: those who share it are parent and child, and were not born on one day. */
     private double household(long pattern, int field, int level, double stranger) {
         double chance = Math.max(weights.household[field][level], stranger * .01);
-        boolean namesake = field == Field.GIVEN_NAME.ordinal() && level == Level.SAME.ordinal();
+        boolean namesake = field == Field.GIVEN_NAME.at() && level == Level.SAME.at();
         return namesake && Pattern.level(pattern, Field.BIRTH_DATE) == Level.SAME
                 ? Math.min(chance, NAMESAKE_TWINS)
                 : chance;

@@ -43,15 +43,15 @@ public final class Weights {
     }
 
     public double same(Field field, Level level) {
-        return same[field.ordinal()][level.ordinal()];
+        return same[field.at()][level.at()];
     }
 
     public double stranger(Field field, Level level) {
-        return stranger[field.ordinal()][level.ordinal()];
+        return stranger[field.at()][level.at()];
     }
 
     public double household(Field field, Level level) {
-        return household[field.ordinal()][level.ordinal()];
+        return household[field.at()][level.at()];
     }
 
     /** The evidence of one level of one field, in bits, before the rarity of the value counts. */
