@@ -1,5 +1,7 @@
 package org.relais.care.identity.match;
 
+import java.util.List;
+
 /** How well two values of a field agree. What a level means in each field is said by the comparison of that field. */
 public enum Level {
     /** One of the two says nothing: no evidence either way. */
@@ -16,10 +18,10 @@ public enum Level {
     DIFFERENT;
 
     static final int COUNT = values().length;
-    private static final Level[] ALL = values();
+    private static final List<Level> ALL = List.of(values());
 
     static Level numbered(int number) {
-        return ALL[number];
+        return ALL.get(number);
     }
 
     /** Its column in a table of weights, and its four bits in a {@link Pattern}. */
