@@ -3,27 +3,33 @@ package org.relais.care.identity.match;
 /** What two records are compared on. Names are compared together: either may stand in the other's place. */
 public enum Field {
     /** Birth and used surnames, each against each; the closest pair counts. */
-    SURNAME,
+    SURNAME(0),
     /** Given names. */
-    GIVEN_NAME,
+    GIVEN_NAME(1),
     /** Whether surname and given name stand in the same places; says something only where the names agree. */
-    NAME_ORDER,
-    BIRTH_DATE,
-    SEX,
-    BIRTHPLACE,
-    ADDRESS,
-    POSTCODE,
+    NAME_ORDER(2),
+    BIRTH_DATE(3),
+    SEX(4),
+    BIRTHPLACE(5),
+    ADDRESS(6),
+    POSTCODE(7),
     /** Town of residence, or whatever place a list has. */
-    PLACE,
-    PHONE,
+    PLACE(8),
+    PHONE(9),
     /** National or local number. */
-    IDENTIFIER;
+    IDENTIFIER(10);
 
     static final int COUNT = values().length;
 
+    private final int at;
+
+    Field(int at) {
+        this.at = at;
+    }
+
     /** Its row in a table of weights, and its place in a {@link Pattern}. */
     int at() {
-        return ordinal();
+        return at;
     }
 
     /** True for what members of one household share: it says little between them. */

@@ -7,6 +7,7 @@ package org.relais.care.identity.match;
  * matches has.
  */
 final class FrenchWeights {
+    private static final double PLACE_WITHIN = .9;
     private static final int COLUMNS = 6;
 
     private FrenchWeights() {}
@@ -42,7 +43,7 @@ final class FrenchWeights {
             .000001, 0, .00005, .0005, .0001, .99935
         });
         household(tables);
-        return new Weights(tables, .5 / population, 1.0 / population);
+        return new Weights(tables, .5 / population, 1.0 / population, PLACE_WITHIN);
     }
 
     /** Two of one household: as strangers in what is one's own, as one person in what is shared. */

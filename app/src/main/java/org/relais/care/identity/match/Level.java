@@ -5,20 +5,26 @@ import java.util.List;
 /** How well two values of a field agree. What a level means in each field is said by the comparison of that field. */
 public enum Level {
     /** One of the two says nothing: no evidence either way. */
-    MISSING,
-    SAME,
+    MISSING(0),
+    SAME(1),
     /** Birth date with day and month exchanged; names each in the other's place. */
-    SWAPPED,
+    SWAPPED(2),
     /** One slip of the keyboard, or the same sound. */
-    CLOSE,
+    CLOSE(3),
     /** Alike, with more than one slip; two of the three parts of a date. */
-    NEAR,
+    NEAR(4),
     /** One holds a whole part of the other: half of a compound name, a date known to the year. */
-    PART,
-    DIFFERENT;
+    PART(5),
+    DIFFERENT(6);
 
     static final int COUNT = values().length;
     private static final List<Level> ALL = List.of(values());
+
+    private final int at;
+
+    Level(int at) {
+        this.at = at;
+    }
 
     static Level numbered(int number) {
         return ALL.get(number);
@@ -26,7 +32,7 @@ public enum Level {
 
     /** Its column in a table of weights, and its four bits in a {@link Pattern}. */
     int at() {
-        return ordinal();
+        return at;
     }
 
     /** True when the two values may well be one value written twice. */

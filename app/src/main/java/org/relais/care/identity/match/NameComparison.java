@@ -91,7 +91,6 @@ public final class NameComparison {
     }
 
     private static boolean isInitial(String one, String two) {
-        return one.length() == 1 && two.charAt(0) == one.charAt(0)
-                || two.length() == 1 && one.charAt(0) == two.charAt(0);
+        return Math.min(one.length(), two.length()) == 1 && one.charAt(0) == two.charAt(0);
     }
 }

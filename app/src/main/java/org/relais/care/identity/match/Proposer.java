@@ -55,9 +55,7 @@ public final class Proposer {
                 ? Double.POSITIVE_INFINITY
                 : best.score().bits() - ranked.get(1).score().bits();
         Decision decision = Decision.of(best.probability(), margin, best.score().pattern());
-        List<Ranked<K>> shown = ranked.stream()
-                .filter(one -> one == best || one.probability() >= Decision.DOUBT)
-                .toList();
-        return new Proposal<>(shown, decision);
+        ranked.subList(1, ranked.size()).removeIf(one -> one.probability() < Decision.DOUBT);
+        return new Proposal<>(List.copyOf(ranked), decision);
     }
 }

@@ -1,7 +1,6 @@
 package org.relais.care.identity.match;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,7 +10,6 @@ import java.util.List;
  */
 public final class Scorer {
     private static final double RAREST = 1e-7;
-    private static final double PLACE_IN_POSTCODE = .9;
     private static final double NAMESAKE_TWINS = 1e-4;
 
     private final Weights weights;
@@ -32,20 +30,19 @@ public final class Scorer {
 
     /** The bits of every field, and of all. */
     public Score score(Comparison comparison) {
-        double[] rarity = new double[Field.COUNT];
-        Arrays.fill(rarity, Frequencies.UNKNOWN);
+        double[] rarity = weights.rarity(comparison.pattern());
         for (Field field : Field.values()) {
             String value = comparison.common(field);
-            if (!value.isEmpty()) {
+            if (!value.isEmpty() && Double.isNaN(rarity[field.at()])) {
                 rarity[field.at()] = frequencies.of(field, value);
             }
         }
         if (comparison.level(Field.PLACE) == Level.SAME && comparison.level(Field.POSTCODE) == Level.SAME) {
             Traits one = comparison.one();
             double within = frequencies.placeWithin(one.postcode(), one.place());
-            rarity[Field.PLACE.at()] = Double.isNaN(within) ? PLACE_IN_POSTCODE : within;
+            rarity[Field.PLACE.at()] = Double.isNaN(within) ? weights.placeWithin() : within;
         }
-        double[] bits = new double[Field.COUNT];
+        double[] bits = new double[Field.COUNT + 1];
         double total = weigh(comparison.pattern(), rarity, bits);
         List<Score.Part> parts = new ArrayList<>(Field.COUNT);
         double sum = 0;
@@ -57,7 +54,8 @@ public final class Scorer {
     }
 
     /**
-     * The total bits of a pattern; the bits of each field are left in {@code bits}.
+     * The total bits of a pattern; the bits of each field are left in {@code bits}, and behind them how much likelier one
+     * household is than strangers.
      *
      * @param rarity by field, how often the common value occurs; {@link Frequencies#UNKNOWN} where the mean is to serve
      */
@@ -79,6 +77,7 @@ public final class Scorer {
             sum += bits[field];
             household += Bits.log2(household(pattern, field, level, stranger) / stranger);
         }
+        bits[Field.COUNT] = household;
         return sum - Bits.sum(0, household);
     }
 

@@ -1,5 +1,7 @@
 package org.relais.care.identity.match;
 
+import java.util.Arrays;
+
 /**
  * What the levels of a field are worth: how often each occurs between two records of one person ({@code m}), of two
  * strangers ({@code u}), and of two members of one household ({@code h}), who share an address, a phone and often a
@@ -14,13 +16,15 @@ public final class Weights {
     final double[][] household;
     final double prior;
     final double shared;
+    private final double placeWithin;
 
-    Weights(double[][][] tables, double prior, double shared) {
+    Weights(double[][][] tables, double prior, double shared, double placeWithin) {
         this.same = tables[0];
         this.stranger = tables[1];
         this.household = tables[2];
         this.prior = prior;
         this.shared = shared;
+        this.placeWithin = placeWithin;
     }
 
     /**
@@ -40,6 +44,25 @@ public final class Weights {
     /** Two persons of one household: how many pairs of strangers are that. */
     public double shared() {
         return shared;
+    }
+
+    /** Among strangers who share a postcode, how often they share the place as well. */
+    public double placeWithin() {
+        return placeWithin;
+    }
+
+    Weights withPlaceWithin(double within) {
+        return new Weights(tables(), prior, shared, within);
+    }
+
+    /** By field, how often strangers have what is the same, where a pattern says more of it than the mean. */
+    double[] rarity(long pattern) {
+        double[] rarity = new double[Field.COUNT];
+        Arrays.fill(rarity, Frequencies.UNKNOWN);
+        if (Pattern.level(pattern, Field.PLACE) == Level.SAME && Pattern.level(pattern, Field.POSTCODE) == Level.SAME) {
+            rarity[Field.PLACE.at()] = placeWithin;
+        }
+        return rarity;
     }
 
     public double same(Field field, Level level) {

@@ -1,0 +1,63 @@
+package org.relais.care.identity.match;
+
+import java.util.SplittableRandom;
+
+/**
+ * Learns the weights of a register from itself, without labels: what strangers have in common from pairs taken at
+ * random (a fixed seed), what one person's records have by {@link Maximisation} over the candidates. Of a long list
+ * every so many rows are looked at.
+ */
+final class Learning {
+    private static final int RANDOM_PAIRS = 200_000;
+    private static final int ROWS = 60_000;
+    private static final long SEED = 20251126;
+
+    private final Register register;
+    private final Candidates candidates;
+    private final RegisterComparer comparer;
+    private final Rarity rarity;
+
+    Learning(Register register, Candidates candidates, RegisterComparer comparer, Rarity rarity) {
+        this.register = register;
+        this.candidates = candidates;
+        this.comparer = comparer;
+        this.rarity = rarity;
+    }
+
+    Maximisation maximisation() {
+        int rows = register.leftRows();
+        int step = Math.max(1, rows / ROWS);
+        PatternCounts counts = new PatternCounts();
+        for (int row = 0; row < rows; row += step) {
+            int found = candidates.find(row);
+            for (int at = 0; at < found; at++) {
+                counts.add(comparer.compare(row, candidates.at(at)), step);
+            }
+        }
+        int population = register.isTwoLists()
+                ? Math.max(register.leftRows(), register.rows() - register.leftRows())
+                : register.rows();
+        Weights french = Weights.french(population).withPlaceWithin(rarity.placeWithin());
+        return new Maximisation(counts, Math.max(1, register.pairs()), atRandom(), french);
+    }
+
+    private double[][] atRandom() {
+        double[][] levels = new double[Field.COUNT][Level.COUNT];
+        SplittableRandom random = new SplittableRandom(SEED);
+        int rows = register.rows();
+        int left = register.leftRows();
+        int taken = rows < 2 || (register.isTwoLists() && (left == 0 || left == rows)) ? 0 : RANDOM_PAIRS;
+        for (int pair = 0; pair < taken; pair++) {
+            int one = random.nextInt(left);
+            int two = register.isTwoLists() ? left + random.nextInt(rows - left) : random.nextInt(rows);
+            if (one == two) {
+                continue;
+            }
+            long pattern = comparer.compare(one, two);
+            for (int field = 0; field < Field.COUNT; field++) {
+                levels[field][Pattern.ordinal(pattern, field)] += 1.0 / taken;
+            }
+        }
+        return levels;
+    }
+}

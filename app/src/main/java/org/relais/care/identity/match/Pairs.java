@@ -1,0 +1,57 @@
+package org.relais.care.identity.match;
+
+import java.util.Arrays;
+
+/** Pairs of rows with their bits, in growing arrays. */
+final class Pairs {
+    private int[] lefts = new int[1024];
+    private int[] rights = new int[1024];
+    private double[] bits = new double[1024];
+    private long[] patterns = new long[1024];
+    private double[] probabilities = new double[1024];
+    private int size;
+
+    void add(int left, int right, double weight, long pattern) {
+        if (size == lefts.length) {
+            int larger = size * 3 / 2;
+            lefts = Arrays.copyOf(lefts, larger);
+            rights = Arrays.copyOf(rights, larger);
+            bits = Arrays.copyOf(bits, larger);
+            patterns = Arrays.copyOf(patterns, larger);
+            probabilities = Arrays.copyOf(probabilities, larger);
+        }
+        lefts[size] = left;
+        rights[size] = right;
+        bits[size] = weight;
+        patterns[size] = pattern;
+        size++;
+    }
+
+    int size() {
+        return size;
+    }
+
+    int left(int at) {
+        return lefts[at];
+    }
+
+    int right(int at) {
+        return rights[at];
+    }
+
+    double bits(int at) {
+        return bits[at];
+    }
+
+    long pattern(int at) {
+        return patterns[at];
+    }
+
+    double probability(int at) {
+        return probabilities[at];
+    }
+
+    void probability(int at, double probability) {
+        probabilities[at] = probability;
+    }
+}
