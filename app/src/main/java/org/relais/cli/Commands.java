@@ -28,6 +28,7 @@ public final class Commands {
                 .addSubcommand("serve", new ServeCommand(console, opener))
                 .addSubcommand("demo", new DemoCommand(console, opener))
                 .addSubcommand("generate", new GenerateCommand(console))
+                .addSubcommand("linkage", new LinkageCommand(console))
                 .addSubcommand("restore", new RestoreCommand(console))
                 .addSubcommand("recover-key", new RecoverKeyCommand(console))
                 .addSubcommand("train", new TrainCommand(opener));

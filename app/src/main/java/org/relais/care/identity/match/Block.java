@@ -2,30 +2,40 @@ package org.relais.care.identity.match;
 
 import java.util.Arrays;
 
-/** Rows that share a key, chained from the last to the first. A key of 0 is no key. Eight bytes a row and the heads. */
+/**
+ * Rows by a key, chained from the last to the first; eight to twelve bytes a row, since the key of a row is made anew when
+ * it is asked for. A key of 0 is no key.
+ */
 final class Block {
+    /** The key of a row. */
+    interface KeyOf {
+        long of(int row);
+    }
+
+    private final KeyOf keyOf;
     private final int[] heads;
     private final int[] next;
-    private final long[] keys;
     private final int from;
 
     /** Rows {@code from} to the one before {@code to}. */
-    Block(int from, int to) {
+    Block(KeyOf keyOf, int from, int to) {
+        this.keyOf = keyOf;
         this.from = from;
         this.heads = new int[Integer.highestOneBit(Math.max(16, to - from)) * 2];
-        Arrays.fill(heads, -1);
         this.next = new int[to - from];
-        this.keys = new long[to - from];
+        Arrays.fill(heads, -1);
+        for (int row = from; row < to; row++) {
+            long key = keyOf.of(row);
+            if (key != 0) {
+                int head = head(key);
+                next[row - from] = heads[head];
+                heads[head] = row;
+            }
+        }
     }
 
-    void add(int row, long key) {
-        if (key == 0) {
-            return;
-        }
-        int head = head(key);
-        next[row - from] = heads[head];
-        keys[row - from] = key;
-        heads[head] = row;
+    long key(int row) {
+        return keyOf.of(row);
     }
 
     /** The last row with this key, or -1. */
@@ -33,14 +43,14 @@ final class Block {
         return key == 0 ? -1 : same(heads[head(key)], key);
     }
 
-    /** The row with the same key before this one, or -1. */
-    int after(int row) {
-        return same(next[row - from], keys[row - from]);
+    /** The row with this key before this one, or -1. */
+    int after(int row, long key) {
+        return same(next[row - from], key);
     }
 
     private int same(int row, long key) {
         int at = row;
-        while (at >= 0 && keys[at - from] != key) {
+        while (at >= 0 && keyOf.of(at) != key) {
             at = next[at - from];
         }
         return at;

@@ -1,22 +1,23 @@
 package org.relais.care.identity.match;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.relais.care.identity.match.Block.KeyOf;
 
 /**
  * Pairs worth comparing: those that share a birth date (also with day and month exchanged), two parts of it and the sound of
- * a name, the sounds or beginnings of both names (also each in the other's place), an address, a phone, a number. For
- * one thread.
+ * a name, the sounds or beginnings of both names (also each in the other's place), an address, a phone, a number; and
+ * whatever else only few rows share: a sound, a place, half a number. For one thread.
  *
  * <p>A key that everybody shares (a first of January, the phone of a reception desk) must not make every pair a candidate:
- * what names and dates bring is passed through a coarse sieve, and of an address, phone or number the last sixty are taken.
+ * what names and dates bring is sieved, and of an address, phone or number the last sixty are taken.
  */
 final class Candidates {
-    private static final int MOST_SHARED = 60;
+    private static final int MOST = 60;
 
     private final Register register;
-    private final List<Key> keys = new ArrayList<>();
-    private final List<Block> blocks = new ArrayList<>();
+    private final List<Way> ways = new ArrayList<>();
     private final Sieve sieve;
     private final int[] seen;
     private int[] found = new int[256];
@@ -25,33 +26,29 @@ final class Candidates {
 
     /** How the pairs that a key brings are sieved. */
     private enum Through {
+        /** Those of one date: names may agree. */
         NAMES,
+        /** Those of like names: dates may agree. */
         DATE,
         ALL,
+        /** The last sixty. */
+        LAST,
+        /** All, where they are sixty at most; in a long list, those that agree in two things. */
         FEW
     }
 
-    /** What rows are looked up by, and by which key of the sought row. */
-    private record Key(Through through, KeyOf of, KeyOf... sought) {}
-
-    private interface KeyOf {
-        long of(int row);
-    }
+    /** Rows by a key, and by which keys of the sought row they are looked up. */
+    private record Way(Through through, Block block, List<KeyOf> sought) {}
 
     Candidates(Register register) {
         this.register = register;
         Sounds sounds = new Sounds(register.names);
         this.sieve = new Sieve(register, sounds);
         this.seen = new int[register.rows()];
-        declare(new Keys(register, sounds));
-        int from = register.isTwoLists() ? register.leftRows() : 0;
-        for (Key key : keys) {
-            Block block = new Block(from, register.rows());
-            for (int row = from; row < register.rows(); row++) {
-                block.add(row, key.of.of(row));
-            }
-            blocks.add(block);
-        }
+        Keys of = new Keys(register, sounds);
+        namesAndDates(of);
+        shared(of);
+        few(of);
     }
 
     /**
@@ -62,11 +59,9 @@ final class Candidates {
     int find(int row) {
         count = 0;
         asked++;
-        for (int at = 0; at < keys.size(); at++) {
-            Key key = keys.get(at);
-            take(row, blocks.get(at), key.of.of(row), key.through);
-            for (KeyOf sought : key.sought) {
-                take(row, blocks.get(at), sought.of(row), key.through);
+        for (Way way : ways) {
+            for (KeyOf sought : way.sought) {
+                take(row, way, sought.of(row));
             }
         }
         return count;
@@ -76,51 +71,94 @@ final class Candidates {
         return found[number];
     }
 
-    private void declare(Keys of) {
-        keys.add(new Key(Through.NAMES, of::date, of::swappedDate));
+    private void namesAndDates(Keys of) {
+        way(Through.NAMES, of::date, of::swappedDate);
         for (int parts = 0; parts < 3; parts++) {
             int two = parts;
-            keys.add(new Key(Through.ALL, row -> of.partsAndSurname(row, two), row -> of.partsAndGiven(row, two)));
-            keys.add(new Key(Through.ALL, row -> of.partsAndGiven(row, two)));
+            way(Through.ALL, row -> of.partsAndSurname(row, two), row -> of.partsAndGiven(row, two));
+            way(Through.ALL, row -> of.partsAndGiven(row, two));
         }
-        keys.add(new Key(Through.DATE, of::french, of::frenchSwapped));
-        keys.add(new Key(Through.DATE, of::english, of::englishSwapped));
-        keys.add(new Key(Through.DATE, of::surnameAndStart, of::surnameAndStartSwapped));
-        keys.add(new Key(Through.DATE, of::givenAndStart, of::givenAndStartSwapped));
-        if (register.lexicon(Register.ADDRESS).size() > 0) {
-            keys.add(new Key(Through.FEW, row -> of.value(Register.ADDRESS, row)));
-        }
-        if (register.lexicon(Register.PHONE).size() > 0) {
-            keys.add(new Key(Through.FEW, row -> of.value(Register.PHONE, row)));
-        }
-        if (register.lexicon(Register.IDENTIFIER).size() > 0) {
-            keys.add(new Key(Through.FEW, row -> of.value(Register.IDENTIFIER, row)));
+        way(Through.DATE, of::french, of::frenchSwapped);
+        way(Through.DATE, of::english, of::englishSwapped);
+        way(Through.DATE, of::surnameAndStart, of::surnameAndStartSwapped);
+        way(Through.DATE, of::givenAndStart, of::givenAndStartSwapped);
+    }
+
+    private void shared(Keys of) {
+        for (int column : new int[] {Register.ADDRESS, Register.PHONE, Register.IDENTIFIER}) {
+            if (isKnown(column)) {
+                way(Through.LAST, row -> of.value(column, row));
+            }
         }
     }
 
-    private void take(int row, Block block, long key, Through through) {
+    private void few(Keys of) {
+        way(Through.FEW, of::surnameSound, of::givenSound);
+        way(Through.FEW, of::givenSound, of::surnameSound);
+        for (int parts = 0; parts < 3; parts++) {
+            int two = parts;
+            way(Through.FEW, row -> of.parts(row, two));
+        }
+        for (int column : new int[] {Register.POSTCODE, Register.PLACE}) {
+            if (isKnown(column)) {
+                way(Through.FEW, row -> of.value(column, row));
+                way(Through.FEW, row -> of.valueAndGiven(column, row));
+                way(Through.FEW, row -> of.valueAndSurname(column, row));
+            }
+        }
+        for (int column : new int[] {Register.PHONE, Register.IDENTIFIER, Register.ADDRESS}) {
+            if (isKnown(column)) {
+                way(Through.FEW, of.beginning(column));
+                way(Through.FEW, of.ending(column));
+            }
+        }
+    }
+
+    private boolean isKnown(int column) {
+        return register.lexicon(column).size() > 0;
+    }
+
+    private void way(Through through, KeyOf key, KeyOf... others) {
+        List<KeyOf> sought = new ArrayList<>(List.of(others));
+        sought.addFirst(key);
+        int from = register.isTwoLists() ? register.leftRows() : 0;
+        ways.add(new Way(through, new Block(key, from, register.rows()), List.copyOf(sought)));
+    }
+
+    private void take(int row, Way way, long key) {
+        boolean bounded = way.through == Through.LAST || way.through == Through.FEW;
         int stop = register.isTwoLists() ? -1 : row;
-        int left = through == Through.FEW ? MOST_SHARED : Integer.MAX_VALUE;
-        for (int other = block.first(key); other > stop && left > 0; other = block.after(other)) {
-            left--;
-            if (seen[other] != asked && passes(through, row, other)) {
+        int before = count;
+        int met = 0;
+        int other = way.block.first(key);
+        while (other > stop && (!bounded || met < MOST)) {
+            met++;
+            if (seen[other] != asked && passes(way.through, row, other)) {
                 seen[other] = asked;
                 add(other);
             }
+            other = way.block.after(other, key);
+        }
+        if (way.through == Through.FEW && other > stop) {
+            for (int at = before; at < count; at++) {
+                seen[found[at]] = 0;
+            }
+            count = before;
         }
     }
 
     private boolean passes(Through through, int row, int other) {
         return switch (through) {
-            case ALL, FEW -> true;
+            case ALL, LAST -> true;
             case NAMES -> sieve.namesMayAgree(row, other);
             case DATE -> sieve.datesMayAgree(row, other);
+            case FEW -> sieve.agreesTwice(row, other);
         };
     }
 
     private void add(int other) {
         if (count == found.length) {
-            found = java.util.Arrays.copyOf(found, count * 2);
+            found = Arrays.copyOf(found, count * 2);
         }
         found[count++] = other;
     }

@@ -2,6 +2,8 @@ package org.relais.care.identity.match;
 
 /** The keys by which rows are looked up; 0 where the row has not what the key is made of. */
 final class Keys {
+    private static final int HALF = 6;
+
     private final Register register;
     private final Sounds sounds;
 
@@ -64,6 +66,52 @@ final class Keys {
         return register.number(column, row);
     }
 
+    long surnameSound(int row) {
+        return sounds.french(surname(row));
+    }
+
+    long givenSound(int row) {
+        return sounds.french(given(row));
+    }
+
+    long valueAndSurname(int column, int row) {
+        return both(register.number(column, row), sounds.start(surname(row)));
+    }
+
+    long valueAndGiven(int column, int row) {
+        return both(register.number(column, row), sounds.start(given(row)));
+    }
+
+    /** The first half of a value, or the beginning of an address without its number. */
+    Block.KeyOf beginning(int column) {
+        return halves(column, true);
+    }
+
+    /** The second half of a value, or the end of an address. */
+    Block.KeyOf ending(int column) {
+        return halves(column, false);
+    }
+
+    private Block.KeyOf halves(int column, boolean first) {
+        Lexicon lexicon = register.lexicon(column);
+        int[] hashes = new int[lexicon.size() + 1];
+        for (int number = 1; number <= lexicon.size(); number++) {
+            String value = lexicon.text(number).replace(" ", "");
+            int start = 0;
+            while (column == Register.ADDRESS
+                    && start < value.length() - HALF
+                    && Character.isDigit(value.charAt(start))) {
+                start++;
+            }
+            int length = column == Register.ADDRESS ? HALF : Math.max(3, value.length() / 2);
+            if (value.length() - start >= length) {
+                String half = first ? value.substring(start, start + length) : value.substring(value.length() - length);
+                hashes[number] = half.hashCode();
+            }
+        }
+        return row -> hashes[register.number(column, row)];
+    }
+
     private int surname(int row) {
         return register.number(Register.SURNAME, row);
     }
@@ -73,7 +121,7 @@ final class Keys {
     }
 
     /** Two of the three parts of the birth date: year and month, year and day, month and day. */
-    private int parts(int row, int which) {
+    int parts(int row, int which) {
         int date = register.date(row);
         if (!DateComparison.isWhole(date)) {
             return 0;

@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
  * every so many rows are looked at.
  */
 final class Learning {
-    private static final int RANDOM_PAIRS = 200_000;
+    static final int RANDOM_PAIRS = 200_000;
     private static final int ROWS = 60_000;
     private static final long SEED = 20251126;
 

@@ -5,20 +5,20 @@ import java.util.Arrays;
 
 /**
  * Distinct folded texts, numbered from 1 in the order they came; 0 is the empty text. The letters stand one after another in
- * one array of bytes: a million addresses take some thirty megabytes. Folded texts are ASCII.
+ * one array of bytes: a million addresses take some thirty megabytes.
  */
-final class Lexicon {
+public final class Lexicon {
     private byte[] letters = new byte[1 << 12];
     private int[] ends = new int[1 << 8];
     private int[] slots = new int[1 << 9];
     private int size;
 
     /** The number of a text, which is added when it is new. */
-    int add(String text) {
+    public int add(String text) {
         if (text.isEmpty()) {
             return 0;
         }
-        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         int slot = slot(bytes);
         if (slots[slot] != 0) {
             return slots[slot];
@@ -31,12 +31,12 @@ final class Lexicon {
         return size;
     }
 
-    String text(int number) {
-        return number == 0 ? "" : new String(letters, start(number), length(number), StandardCharsets.US_ASCII);
+    public String text(int number) {
+        return number == 0 ? "" : new String(letters, start(number), length(number), StandardCharsets.UTF_8);
     }
 
     /** The greatest number given. */
-    int size() {
+    public int size() {
         return size;
     }
 

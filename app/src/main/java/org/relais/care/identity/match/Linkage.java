@@ -12,6 +12,7 @@ public final class Linkage {
     private final Rarity rarity;
     private final Candidates candidates;
     private final double[] rarities = new double[Field.COUNT];
+    private long pattern;
     private final double[] bits = new double[Field.COUNT + 1];
 
     private Linkage(Register register) {
@@ -54,11 +55,14 @@ public final class Linkage {
             }
         }
         Settlement settlement = new Settlement(pairs, register.isTwoLists(), scorer);
-        settlement.settle((one, two) -> total(scorer, one, two));
+        Settlement.BitsOf bitsOf = (one, two) -> total(scorer, one, two);
+        settlement.settle(bitsOf);
+        if (!register.isTwoLists()) {
+            new Closure(pairs, scorer).close(bitsOf);
+        }
+        pairs.sort();
         return new Result(new LinkedPairs(pairs), weights, learning.rounds(), compared);
     }
-
-    private long pattern;
 
     private double total(Scorer scorer, int one, int two) {
         pattern = comparer.compare(one, two);

@@ -50,7 +50,7 @@ final class Maximisation {
     }
 
     Weights run() {
-        Weights now = withStrangers(first, new double[Field.COUNT][Level.COUNT]);
+        Weights now = withStrangers(first, new double[Field.COUNT][Level.COUNT], new double[Field.COUNT][Level.COUNT]);
         double moved = 1;
         for (rounds = 0; rounds < MOST_ROUNDS && moved > STILL; rounds++) {
             Weights next = round(now);
@@ -72,6 +72,7 @@ final class Maximisation {
     Weights round(Weights now) {
         Scorer scorer = new Scorer(now, Frequencies.unknown());
         double[][] same = new double[Field.COUNT][Level.COUNT];
+        double[][] others = new double[Field.COUNT][Level.COUNT];
         double matches = 0;
         double households = 0;
         double[] bits = new double[Field.COUNT + 1];
@@ -84,13 +85,14 @@ final class Maximisation {
             matches += one;
             households += two;
             add(same, patterns[at], one);
+            add(others, patterns[at], counts[at] - one - two);
         }
         likelihood = log;
-        return next(now, same, matches, households);
+        return next(withStrangers(now, same, others), same, matches, households);
     }
 
     private Weights next(Weights now, double[][] sums, double matches, double households) {
-        double[][][] tables = withStrangers(now, sums).tables();
+        double[][][] tables = now.tables();
         for (Field field : Field.values()) {
             believe(tables[0][field.at()], sums[field.at()], first.same[field.at()]);
             if (field.isShared()) {
@@ -102,7 +104,8 @@ final class Maximisation {
         return new Weights(tables, prior, shared, placeWithin);
     }
 
-    private Weights withStrangers(Weights now, double[][] matched) {
+    /** Strangers: what pairs at random have, less those of one person; at least what strange candidates have. */
+    private Weights withStrangers(Weights now, double[][] matched, double[][] others) {
         double[][][] tables = now.tables();
         for (Field field : Field.values()) {
             if (field == Field.NAME_ORDER) {
@@ -110,11 +113,8 @@ final class Maximisation {
             }
             double[] sums = new double[Level.COUNT];
             for (int level = 1; level < Level.COUNT; level++) {
-                sums[level] = Math.max(0, pairs * atRandom[field.at()][level] - matched[field.at()][level]);
-            }
-            double scale = 200_000 / pairs;
-            for (int level = 1; level < Level.COUNT; level++) {
-                sums[level] *= scale;
+                double left = pairs * atRandom[field.at()][level] - matched[field.at()][level];
+                sums[level] = Math.max(left, others[field.at()][level]) / pairs * Learning.RANDOM_PAIRS;
             }
             believe(tables[1][field.at()], sums, first.stranger[field.at()]);
         }

@@ -27,6 +27,27 @@ final class Pairs {
         size++;
     }
 
+    /** Puts them in order of the first row and then the second. */
+    void sort() {
+        long[] keys = new long[size];
+        for (int at = 0; at < size; at++) {
+            keys[at] = ((long) lefts[at] << 32) | rights[at];
+        }
+        Integer[] order = new Integer[size];
+        Arrays.setAll(order, at -> at);
+        Arrays.sort(order, (one, two) -> Long.compare(keys[one], keys[two]));
+        Pairs sorted = new Pairs();
+        for (int at : order) {
+            sorted.add(lefts[at], rights[at], bits[at], patterns[at]);
+            sorted.probability(sorted.size - 1, probabilities[at]);
+        }
+        lefts = sorted.lefts;
+        rights = sorted.rights;
+        bits = sorted.bits;
+        patterns = sorted.patterns;
+        probabilities = sorted.probabilities;
+    }
+
     int size() {
         return size;
     }

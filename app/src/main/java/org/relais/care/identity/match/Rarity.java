@@ -86,8 +86,8 @@ final class Rarity {
     /** The rarity of each field whose value is the same in the two rows just compared; elsewhere not a number. */
     void of(int row, long pattern, RegisterComparer comparer, double[] rarity) {
         Arrays.fill(rarity, Frequencies.UNKNOWN);
-        set(rarity, Field.SURNAME, comparer.commonSurname(), surnames, givens);
-        set(rarity, Field.GIVEN_NAME, comparer.commonGiven(), givens, surnames);
+        rarity[Field.SURNAME.at()] = named(comparer.commonSurname(), surnames, givens);
+        rarity[Field.GIVEN_NAME.at()] = named(comparer.commonGiven(), givens, surnames);
         for (int column = Register.BIRTHPLACE; column < Register.COLUMNS; column++) {
             Field field = field(column);
             if (Pattern.level(pattern, field) == Level.SAME) {
@@ -105,10 +105,8 @@ final class Rarity {
         }
     }
 
-    private void set(double[] rarity, Field field, int name, int[] mine, int[] others) {
-        if (name != 0) {
-            rarity[field.at()] = share(Math.max(mine[name], others[name]));
-        }
+    private double named(int name, int[] mine, int[] others) {
+        return name == 0 ? Frequencies.UNKNOWN : share(Math.max(mine[name], others[name]));
     }
 
     private double share(int count) {

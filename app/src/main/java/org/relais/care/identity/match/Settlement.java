@@ -8,7 +8,7 @@ import java.util.Arrays;
  * records that are both a third are each other.
  */
 final class Settlement {
-    private static final double AT_MOST = .9998;
+    static final double AT_MOST = .9998;
     private static final int MOST_RIVALS = 50;
 
     private final Pairs pairs;

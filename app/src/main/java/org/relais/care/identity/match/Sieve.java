@@ -6,6 +6,8 @@ final class Sieve {
         Register.ADDRESS, Register.PHONE, Register.IDENTIFIER, Register.POSTCODE, Register.PLACE
     };
 
+    private static final int SHORT_LIST = 50_000;
+
     private final Register register;
     private final Sounds sounds;
 
@@ -37,6 +39,26 @@ final class Sieve {
     boolean datesMayAgree(int one, int two) {
         Level level = DateComparison.level(register.date(one), register.date(two));
         return level != Level.DIFFERENT || shares(one, two);
+    }
+
+    /** Of two that share what few share: in a long list, two more things agree. */
+    boolean agreesTwice(int one, int two) {
+        if (register.rows() <= SHORT_LIST) {
+            return true;
+        }
+        int agree = datesAgree(one, two) ? 1 : 0;
+        agree += mayAgree(register.number(Register.SURNAME, one), register.number(Register.SURNAME, two)) ? 1 : 0;
+        agree += mayAgree(register.number(Register.GIVEN, one), register.number(Register.GIVEN, two)) ? 1 : 0;
+        for (int at = 0; at < SHARED.length && agree < 2; at++) {
+            int value = register.number(SHARED[at], one);
+            agree += value != 0 && value == register.number(SHARED[at], two) ? 1 : 0;
+        }
+        return agree >= 2;
+    }
+
+    private boolean datesAgree(int one, int two) {
+        Level level = DateComparison.level(register.date(one), register.date(two));
+        return level != Level.DIFFERENT && level != Level.MISSING;
     }
 
     private boolean mayAgree(int one, int two) {
