@@ -61,11 +61,25 @@ public final class AddressComparison {
         String right = cut(two);
         int longer = Math.max(left.length(), right.length());
         int bound = longer / 3;
-        int apart = new LevenshteinDistance(bound).apply(left, right);
+        int apart = lettersApart(left, right) > bound ? -1 : new LevenshteinDistance(bound).apply(left, right);
         if (apart >= 0 && !numbersDiffer(left, right)) {
             return apart * 7 <= longer || apart == 1 ? Level.CLOSE : Level.NEAR;
         }
         return apart >= 0 || shareHalf(left, right) ? Level.PART : Level.DIFFERENT;
+    }
+
+    /** How many letters one has more than the other: no fewer slips lie between them. */
+    private static int lettersApart(String one, String two) {
+        int[] counts = new int[128];
+        one.chars().forEach(letter -> counts[letter & 127]++);
+        two.chars().forEach(letter -> counts[letter & 127]--);
+        int more = 0;
+        int fewer = 0;
+        for (int count : counts) {
+            more += Math.max(0, count);
+            fewer += Math.max(0, -count);
+        }
+        return Math.max(more, fewer);
     }
 
     private static String cut(String text) {

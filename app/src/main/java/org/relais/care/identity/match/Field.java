@@ -1,5 +1,7 @@
 package org.relais.care.identity.match;
 
+import java.util.List;
+
 /** What two records are compared on. Names are compared together: either may stand in the other's place. */
 public enum Field {
     /** Birth and used surnames, each against each; the closest pair counts. */
@@ -19,12 +21,17 @@ public enum Field {
     /** National or local number. */
     IDENTIFIER(10);
 
+    private static final List<Field> ALL = List.of(values());
     static final int COUNT = values().length;
 
     private final int at;
 
     Field(int at) {
         this.at = at;
+    }
+
+    static Field numbered(int number) {
+        return ALL.get(number);
     }
 
     /** Its row in a table of weights, and its place in a {@link Pattern}. */

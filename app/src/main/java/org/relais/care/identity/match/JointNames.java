@@ -59,9 +59,15 @@ final class JointNames {
         if (!one3 && !two3) {
             return false;
         }
+        boolean inOrder = !second.isBetterThan(first);
         surname = first == Level.SAME ? firstName : 0;
         given = second == Level.SAME ? secondName : 0;
-        pattern = write(first, second, Level.SWAPPED);
+        if (!inOrder) {
+            int better = given;
+            given = surname;
+            surname = better;
+        }
+        pattern = write(inOrder ? first : second, inOrder ? second : first, Level.SWAPPED);
         return true;
     }
 

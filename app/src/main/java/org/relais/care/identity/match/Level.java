@@ -11,11 +11,13 @@ public enum Level {
     SWAPPED(2),
     /** One slip of the keyboard, or the same sound. */
     CLOSE(3),
+    /** One is the other cut short after a whole word: the first of several given names, half of a compound surname. */
+    CUT(4),
     /** Alike, with more than one slip; two of the three parts of a date. */
-    NEAR(4),
-    /** One holds a whole part of the other: half of a compound name, a date known to the year. */
-    PART(5),
-    DIFFERENT(6);
+    NEAR(5),
+    /** They share a whole part: a word of a compound name, a date known to the year. */
+    PART(6),
+    DIFFERENT(7);
 
     static final int COUNT = values().length;
     private static final List<Level> ALL = List.of(values());
@@ -50,10 +52,11 @@ public enum Level {
             case SAME -> 0;
             case SWAPPED -> 1;
             case CLOSE -> 2;
-            case NEAR -> 3;
-            case PART -> 4;
-            case MISSING -> 5;
-            case DIFFERENT -> 6;
+            case CUT -> 3;
+            case NEAR -> 4;
+            case PART -> 5;
+            case MISSING -> 6;
+            case DIFFERENT -> 7;
         };
     }
 }

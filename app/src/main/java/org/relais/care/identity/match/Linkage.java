@@ -66,7 +66,7 @@ public final class Linkage {
 
     private double total(Scorer scorer, int one, int two) {
         pattern = comparer.compare(one, two);
-        rarity.of(two, pattern, comparer, rarities);
+        rarity.of(new Rarity.Rows(one, two), pattern, comparer, rarities);
         return scorer.weigh(pattern, rarities, bits);
     }
 }

@@ -95,7 +95,7 @@ final class Maximisation {
         double[][][] tables = now.tables();
         for (Field field : Field.values()) {
             believe(tables[0][field.at()], sums[field.at()], first.same[field.at()]);
-            if (field.isShared()) {
+            if (field.isShared() || field == Field.NAME_ORDER) {
                 tables[2][field.at()] = tables[0][field.at()].clone();
             }
         }

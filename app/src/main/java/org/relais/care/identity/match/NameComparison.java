@@ -6,8 +6,8 @@ import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /**
  * Two names, folded. {@code SAME}; {@code CLOSE}: one slip, the same sound in French, the same parts in another order or
- * run together, or Jaro–Winkler ≥ 0.94; {@code NEAR}: Jaro–Winkler ≥ 0.86; {@code PART}: they share a whole part, or one
- * is the beginning of the other (an initial); {@code DIFFERENT}.
+ * run together, or Jaro–Winkler ≥ 0.94; {@code NEAR}: Jaro–Winkler ≥ 0.86; {@code CUT}: one is the other cut short after a whole word;
+ * {@code PART}: they share a whole part, or one is an initial of the other; {@code DIFFERENT}.
  */
 public final class NameComparison {
     static final double CLOSE = 0.94;
@@ -35,6 +35,9 @@ public final class NameComparison {
             return Level.CLOSE;
         }
         double alike = SIMILARITY.apply(one, two);
+        if (isCutShort(one, two) || isCutShort(two, one)) {
+            return Level.CUT;
+        }
         if ((alike >= CLOSE && shorter >= SHORTEST) || sameParts(one, two) || sameSound(one, two)) {
             return Level.CLOSE;
         }
@@ -69,6 +72,14 @@ public final class NameComparison {
         Arrays.sort(left);
         Arrays.sort(right);
         return Arrays.equals(left, right);
+    }
+
+    private static boolean isCutShort(String whole, String start) {
+        return start.length() > 2
+                && whole.length() > start.length()
+                && whole.charAt(start.length()) == ' '
+                && whole.startsWith(start)
+                && !PARTICLES.contains(start);
     }
 
     private static boolean sharePart(String one, String two) {

@@ -12,6 +12,8 @@ final class Rarity {
     private final Register register;
     private final int[] surnames;
     private final int[] givens;
+    private final int[] first;
+    private final int[] firsts;
     private final int[][] counts = new int[Register.COLUMNS][];
     private final IntCounts dates = new IntCounts();
     private final IntCounts towns = new IntCounts();
@@ -22,6 +24,9 @@ final class Rarity {
         this.register = register;
         this.surnames = new int[register.names.size() + 1];
         this.givens = new int[register.names.size() + 1];
+        Lexicon firstNames = new Lexicon();
+        this.first = firsts(firstNames);
+        this.firsts = new int[firstNames.size() + 1];
         for (int column = Register.BIRTHPLACE; column < Register.COLUMNS; column++) {
             counts[column] = new int[register.lexicon(column).size() + 1];
         }
@@ -33,11 +38,23 @@ final class Rarity {
         this.within = townsWithin(from);
     }
 
+    /** Of every name, the number of its first word. */
+    private int[] firsts(Lexicon words) {
+        int[] found = new int[register.names.size() + 1];
+        for (int name = 1; name <= register.names.size(); name++) {
+            String text = register.names.text(name);
+            int end = text.indexOf(' ');
+            found[name] = words.add(end < 0 ? text : text.substring(0, end));
+        }
+        return found;
+    }
+
     private void count(int row) {
         int used = register.number(Register.USED, row);
         surnames[register.number(Register.SURNAME, row)]++;
         surnames[used] += used == 0 ? 0 : 1;
         givens[register.number(Register.GIVEN, row)]++;
+        firsts[first[register.number(Register.GIVEN, row)]]++;
         for (int column = Register.BIRTHPLACE; column < Register.COLUMNS; column++) {
             counts[column][register.number(column, row)]++;
         }
@@ -78,16 +95,24 @@ final class Rarity {
         return places == 0 ? 1 : Math.max(sum / places / places, 1e-4);
     }
 
+    /** Two rows that are compared. */
+    record Rows(int one, int two) {}
+
     /** Among strangers who share a postcode, how often they share the place. */
     double placeWithin() {
         return within;
     }
 
     /** The rarity of each field whose value is the same in the two rows just compared; elsewhere not a number. */
-    void of(int row, long pattern, RegisterComparer comparer, double[] rarity) {
+    void of(Rows rows, long pattern, RegisterComparer comparer, double[] rarity) {
+        int row = rows.two;
         Arrays.fill(rarity, Frequencies.UNKNOWN);
         rarity[Field.SURNAME.at()] = named(comparer.commonSurname(), surnames, givens);
         rarity[Field.GIVEN_NAME.at()] = named(comparer.commonGiven(), givens, surnames);
+        Level given = Pattern.level(pattern, Field.GIVEN_NAME);
+        if (given == Level.CLOSE || given == Level.NEAR) {
+            rarity[Field.GIVEN_NAME.at()] = Math.min(called(rows.one), called(rows.two));
+        }
         for (int column = Register.BIRTHPLACE; column < Register.COLUMNS; column++) {
             Field field = field(column);
             if (Pattern.level(pattern, field) == Level.SAME) {
@@ -103,6 +128,11 @@ final class Rarity {
             double postcodes = Math.max(0, counts[Register.POSTCODE][register.number(Register.POSTCODE, row)] - 2);
             rarity[Field.PLACE.at()] = Math.min(1, (both + SHRINK * Math.max(place, within)) / (postcodes + SHRINK));
         }
+    }
+
+    /** How many bear the first of a row's given names. */
+    private double called(int row) {
+        return share(firsts[first[register.number(Register.GIVEN, row)]]);
     }
 
     private double named(int name, int[] mine, int[] others) {

@@ -10,7 +10,9 @@ import java.util.List;
  */
 public final class Scorer {
     private static final double RAREST = 1e-7;
-    private static final double NAMESAKE_TWINS = 1e-4;
+    private static final double NAMESAKE_TWINS = .01;
+    private static final double NAMESAKE_NEAR = .08;
+    private static final double LEAST_NAMED = .02;
 
     private final Weights weights;
     private final Frequencies frequencies;
@@ -33,7 +35,9 @@ public final class Scorer {
         double[] rarity = weights.rarity(comparison.pattern());
         for (Field field : Field.values()) {
             String value = comparison.common(field);
-            if (!value.isEmpty() && Double.isNaN(rarity[field.at()])) {
+            if (field == Field.GIVEN_NAME && value.isEmpty()) {
+                rarity[field.at()] = rarer(comparison.one(), comparison.two());
+            } else if (!value.isEmpty() && Double.isNaN(rarity[field.at()])) {
                 rarity[field.at()] = frequencies.of(field, value);
             }
         }
@@ -57,7 +61,8 @@ public final class Scorer {
      * The total bits of a pattern; the bits of each field are left in {@code bits}, and behind them how much likelier one
      * household is than strangers.
      *
-     * @param rarity by field, how often the common value occurs; {@link Frequencies#UNKNOWN} where the mean is to serve
+     * @param rarity by field, how often the common value occurs; {@link Frequencies#UNKNOWN} where the mean is to serve; for given
+     *               names that are not the same, how often the rarer of the two occurs
      */
     double weigh(long pattern, double[] rarity, double[] bits) {
         double sum = 0;
@@ -75,18 +80,41 @@ public final class Scorer {
             }
             bits[field] = Bits.log2(weights.same[field][level] / stranger);
             sum += bits[field];
-            household += Bits.log2(household(pattern, field, level, stranger) / stranger);
+            household += Bits.log2(household(pattern, Field.numbered(field), stranger, rarity[field]) / stranger);
         }
         bits[Field.COUNT] = household;
         return sum - Bits.sum(0, household);
     }
 
-    /** Twins do not bear one given name: those who share it are parent and child, and were not born on one day. */
-    private double household(long pattern, int field, int level, double stranger) {
-        double chance = Math.max(weights.household[field][level], stranger * .01);
-        boolean namesake = field == Field.GIVEN_NAME.at() && level == Level.SAME.at();
-        return namesake && Pattern.level(pattern, Field.BIRTH_DATE) == Level.SAME
-                ? Math.min(chance, NAMESAKE_TWINS)
+    private double rarer(Traits one, Traits two) {
+        return Math.min(
+                frequencies.of(Field.GIVEN_NAME, first(one.givenNames())),
+                frequencies.of(Field.GIVEN_NAME, first(two.givenNames())));
+    }
+
+    private static String first(String names) {
+        int end = names.indexOf(' ');
+        return end < 0 ? names : names.substring(0, end);
+    }
+
+    /**
+     * What two of one household have, where fields hang together. Who shares a given name is parent and child: not born on
+     * one day nor on days a slip apart. Who has a given name a slip away bears a name; a slip of the pen gives what nobody
+     * bears.
+     */
+    private double household(long pattern, Field field, double stranger, double rarity) {
+        Level level = Pattern.level(pattern, field);
+        double chance = Math.max(weights.household(field, level), stranger * .01);
+        if (field == Field.BIRTH_DATE && Pattern.level(pattern, Field.GIVEN_NAME) == Level.SAME) {
+            return switch (level) {
+                case SAME -> chance * NAMESAKE_TWINS;
+                case SWAPPED, CLOSE -> chance * NAMESAKE_NEAR;
+                default -> chance;
+            };
+        }
+        boolean slip = field == Field.GIVEN_NAME && (level == Level.CLOSE || level == Level.NEAR);
+        return slip && !Double.isNaN(rarity)
+                ? chance * Math.clamp(rarity / weights.stranger(field, Level.SAME), LEAST_NAMED, 1)
                 : chance;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.relais.care.identity.linkage;
+
+import org.jspecify.annotations.NullMarked;
