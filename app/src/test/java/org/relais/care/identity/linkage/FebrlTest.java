@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.relais.care.identity.match.Decision;
 import org.relais.care.identity.match.Linkage;
@@ -37,8 +38,7 @@ class FebrlTest {
                 list.register().beginRight();
             }
             try (Reader file = Files.newBufferedReader(FEBRL.resolve(name))) {
-                ListReader reader = ListReader.open(file);
-                assertThat(reader).isNotNull();
+                ListReader reader = Objects.requireNonNull(ListReader.open(file));
                 reader.map(MAPPING);
                 reader.truth("rec_id");
                 reader.read(list, LocalDate.of(2026, 11, 26));

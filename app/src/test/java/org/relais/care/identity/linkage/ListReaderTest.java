@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,8 +33,7 @@ class ListReaderTest {
     }
 
     private static PersonList read(String text) throws IOException {
-        ListReader reader = open(text);
-        assertThat(reader).isNotNull();
+        ListReader reader = Objects.requireNonNull(open(text));
         PersonList list = new PersonList();
         reader.read(list, TODAY);
         return list;
@@ -50,8 +50,7 @@ class ListReaderTest {
 
     @Test
     void columnsAreJoinedAndWhatIsMissingIsTold() throws IOException {
-        ListReader reader = open("id,nom,rue\n1,Joseph,rue Lamartine\n");
-        assertThat(reader).isNotNull();
+        ListReader reader = Objects.requireNonNull(open("id,nom,rue\n1,Joseph,rue Lamartine\n"));
         assertThat(reader.missing()).containsExactlyInAnyOrder("prénom", "né le", "n°");
         assertThat(reader.hasFields()).isTrue();
     }
