@@ -111,6 +111,35 @@ class CommandLineTest {
         assertThat(second.get("duplicates")).isEqualTo(made.get("messages"));
     }
 
+    @Test
+    @Order(1)
+    void twoListsAreLinkedWithoutANode() throws IOException, InterruptedException {
+        Path list = Files.writeString(
+                folder.resolve("list.csv"),
+                "id, nom, prénom, né le\n7, Monrose, Line, 25/12/1961\n8, Dorval, Aimé, 3/1/1950\n");
+        Path fields = Files.writeString(
+                folder.resolve("fields.json"),
+                "{\"row_id\":\"id\",\"surname\":\"nom\",\"given_name\":\"prénom\",\"birth_date\":\"né le\"}");
+        Path pairs = folder.resolve("pairs.csv");
+        Program.Answer linked = Program.run(
+                "linkage",
+                "--left",
+                list.toString(),
+                "--right",
+                list.toString(),
+                "--fields",
+                fields.toString(),
+                "--truth",
+                "id",
+                "--out",
+                pairs.toString(),
+                "--json");
+        assertThat(linked.code()).isZero();
+        asDocumented("linkage", linked.json());
+        assertThat(linked.json().get("truePairs").asInt()).isEqualTo(2);
+        assertThat(Files.readAllLines(pairs).getFirst()).isEqualTo("id_left,id_right,probability,weight_bits");
+    }
+
     private static int distinct(Path directory) throws IOException {
         Set<String> messages = new HashSet<>();
         for (String file : files(directory)) {
