@@ -2,7 +2,8 @@ package org.relais.care.identity.match;
 
 /**
  * Birth dates, {@code yyyymmdd} with zeros for unknown parts. {@code SWAPPED}: day and month exchanged. {@code CLOSE}: one
- * wrong digit or two neighbours exchanged. {@code NEAR}: two of the three parts agree, or two digits are wrong.
+ * wrong digit, two neighbours exchanged, or the day or the month alone is wrong. {@code NEAR}: the year alone is wrong, or
+ * two digits are.
  * {@code PART}: what both know agrees, and one of them does not know all.
  */
 public final class DateComparison {
@@ -53,11 +54,13 @@ public final class DateComparison {
                 last = digit;
             }
         }
-        if (wrong == 1 || (wrong == 2 && last == first + 1 && exchanged(one, two, first))) {
+        boolean month = month(one) == month(two);
+        boolean day = day(one) == day(two);
+        boolean slip = wrong == 1 || (wrong == 2 && last == first + 1 && exchanged(one, two, first));
+        if (slip || (year && (month || day))) {
             return Level.CLOSE;
         }
-        int parts = (year ? 1 : 0) + (month(one) == month(two) ? 1 : 0) + (day(one) == day(two) ? 1 : 0);
-        return wrong == 2 || parts == 2 ? Level.NEAR : Level.DIFFERENT;
+        return wrong == 2 || (month && day) ? Level.NEAR : Level.DIFFERENT;
     }
 
     private static boolean exchanged(int one, int two, int at) {
