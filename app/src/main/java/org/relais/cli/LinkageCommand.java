@@ -25,34 +25,26 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Links two lists of persons, or finds the doubles of one; works on no node. */
-@Command(
-        name = "linkage",
-        description = "link two lists of persons, or find the doubles of one, see docs/formats/linkage.md")
+@Command(name = "linkage")
 final class LinkageCommand implements Callable<Integer> {
     private final Console console;
 
-    @Option(names = "--left", required = true, paramLabel = "A.csv", description = "the list, or the first of two")
+    @Option(names = "--left", required = true, paramLabel = "A.csv")
     private Path left = Path.of("");
 
-    @Option(
-            names = "--right",
-            paramLabel = "B.csv",
-            description = "the second list; without it doubles are sought in the first")
+    @Option(names = "--right", paramLabel = "B.csv")
     private @Nullable Path right;
 
-    @Option(names = "--fields", required = true, paramLabel = "mapping.json", description = "which columns hold what")
+    @Option(names = "--fields", required = true, paramLabel = "mapping.json")
     private Path fields = Path.of("");
 
-    @Option(
-            names = "--truth",
-            paramLabel = "COLUMN",
-            description = "column whose number says who is who: tells how right the pairs are")
+    @Option(names = "--truth", paramLabel = "COLUMN")
     private @Nullable String truth;
 
-    @Option(names = "--out", required = true, paramLabel = "pairs.csv", description = "where the pairs are written")
+    @Option(names = "--out", required = true, paramLabel = "pairs.csv")
     private Path out = Path.of("");
 
-    @Option(names = "--json", description = "answer in JSON, see docs/formats/cli.md")
+    @Option(names = "--json")
     private boolean json;
 
     LinkageCommand(Console console) {

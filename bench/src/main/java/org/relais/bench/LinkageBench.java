@@ -15,8 +15,8 @@ import org.relais.care.identity.linkage.ListReader;
 import org.relais.care.identity.linkage.PersonList;
 import org.relais.care.identity.linkage.Truth;
 import org.relais.care.identity.match.Decision;
-import org.relais.care.identity.match.LinkedPairs;
 import org.relais.care.identity.match.Linkage;
+import org.relais.care.identity.match.LinkedPairs;
 import org.relais.care.identity.match.Register;
 import org.relais.care.identity.match.Traits;
 import org.relais.demo.Crowd;
@@ -74,8 +74,15 @@ public final class LinkageBench {
             boolean sure = pairs.probability(at) >= Decision.SURE;
             wrong += sure && list.truth(pairs.left(at)) != list.truth(pairs.right(at)) ? 1 : 0;
         }
-        row("FEBRL " + names[0] + ": precision %.5f, recall %.5f, F1 %.5f, wrong at p >= .9999: %d, %.1f s, heap %d MB",
-                truth.precision(), truth.recall(), truth.f1(), wrong, seconds, heap());
+        row(
+                "FEBRL " + names[0]
+                        + ": precision %.5f, recall %.5f, F1 %.5f, wrong at p >= .9999: %d, %.1f s, heap %d MB",
+                truth.precision(),
+                truth.recall(),
+                truth.f1(),
+                wrong,
+                seconds,
+                heap());
     }
 
     /** One newcomer in ten is not in the index, though her household may be. */
@@ -127,8 +134,13 @@ public final class LinkageBench {
             clerical += best[left] >= Decision.DOUBT && best[left] < Decision.SURE ? 1 : 0;
             missed += best[left] < Decision.DOUBT && truth[left] >= 0 ? 1 : 0;
         }
-        row(title + ": sure %d, wrongly sure %d, clerical %d (%.2f%%), known and not found %d",
-                sure, wrong, clerical, 100.0 * clerical / truth.length, missed);
+        row(
+                title + ": sure %d, wrongly sure %d, clerical %d (%.2f%%), known and not found %d",
+                sure,
+                wrong,
+                clerical,
+                100.0 * clerical / truth.length,
+                missed);
     }
 
     private static void doubles(int known, long seed) {
@@ -161,9 +173,16 @@ public final class LinkageBench {
                 }
             }
         }
-        row("doubles in " + register.rows() + ", seed " + seed
-                + ": %d true, at p >= .5 %d right %d wrong, at p >= .9999 %d right %d wrong, %.1f s, heap %d MB",
-                truePairs, right[0], wrong[0], right[1], wrong[1], seconds, heap());
+        row(
+                "doubles in " + register.rows() + ", seed " + seed
+                        + ": %d true, at p >= .5 %d right %d wrong, at p >= .9999 %d right %d wrong, %.1f s, heap %d MB",
+                truePairs,
+                right[0],
+                wrong[0],
+                right[1],
+                wrong[1],
+                seconds,
+                heap());
     }
 
     private static Traits traits(Islander one) {
