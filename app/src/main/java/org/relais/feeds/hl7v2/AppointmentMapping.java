@@ -3,6 +3,7 @@ package org.relais.feeds.hl7v2;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.relais.care.ClinicalFact.AppointmentStated;
 import org.relais.care.ClinicalFact.Coded;
@@ -77,16 +78,14 @@ final class AppointmentMapping {
                 .orElse(null);
     }
 
-    /** TQ1 stands before PID with SCH, the resources after it. */
+    /** Her own; else those of the message: TQ1 stands before PID with SCH, the resources after the last PID. */
     private static List<Segment> segments(ClinicalContent content, String name) {
-        List<Segment> own = content.group().segments().stream()
-                .filter(segment -> segment.is(name))
-                .toList();
-        return own.isEmpty()
-                ? content.group().ahead().stream()
-                        .filter(segment -> segment.is(name))
-                        .toList()
-                : own;
+        PatientGroup group = content.group();
+        return Stream.of(group.segments(), group.behind(), group.ahead())
+                .map(among -> among.stream().filter(segment -> segment.is(name)).toList())
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     private static Coded service(ClinicalContent content, Segment sch) {

@@ -20,7 +20,7 @@ import org.relais.journal.EntryKey;
  * several read models in turn. Thread-safe.
  */
 public final class Hl7Interpreter implements Interpreter {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     /** More than the entries that are opened and not yet folded. */
     private static final int LATEST = 2048;

@@ -137,6 +137,44 @@ class ChartContentTest {
     }
 
     @Test
+    void everyPatientOfAnAppointmentHasItsResources() {
+        Interpretation said = read(
+                header("SIU^S12^SIU_S12", "C1"),
+                "SCH|P1|F1||||||PREPA^Préparation à la naissance^L",
+                PID,
+                "PV1|1|O|MAT",
+                pid("0002", "CELESTIN", "Anne"),
+                "PV1|1|O|MAT",
+                "RGS|1|A",
+                "AIS|1|A|PREPA^Préparation à la naissance^L|20261125093000",
+                "AIL|1|A|IMG^Salle 2^^CHP",
+                "AIP|1|A|1001^MARIE-LUCE^Anne^^^Dr");
+        assertThat(said.facts().stream().filter(AppointmentStated.class::isInstance).map(AppointmentStated.class::cast))
+                .hasSize(2)
+                .allSatisfy(one -> {
+                    assertThat(one.people()).isEqualTo("Dr MARIE-LUCE Anne");
+                    assertThat(one.place()).isEqualTo("IMG Salle 2");
+                    assertThat(one.start()).isNotNull();
+                })
+                .extracting(AppointmentStated::record)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void resourcesOfAnEarlierPatientAreHersAlone() {
+        Interpretation said = read(
+                header("SIU^S12^SIU_S12", "C1"),
+                "SCH|P1|F1||||||PREPA^Préparation^L",
+                PID,
+                "AIL|1|A|IMG^Salle 2^^CHP",
+                pid("0002", "CELESTIN", "Anne"),
+                "AIP|1|A|1001^MARIE-LUCE^Anne^^^Dr");
+        assertThat(said.facts().stream().filter(AppointmentStated.class::isInstance).map(AppointmentStated.class::cast))
+                .extracting(one -> one.place() + "/" + one.people())
+                .containsExactly("IMG Salle 2/", "/Dr MARIE-LUCE Anne");
+    }
+
+    @Test
     void anAppointmentWithoutItsSegmentIsQuarantined() {
         Interpretation said = read(header("SIU^S12", "C1"), PID);
         assertThat(said.reasons())
