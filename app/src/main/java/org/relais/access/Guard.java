@@ -1,7 +1,10 @@
 package org.relais.access;
 
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.relais.kernel.Outcome;
 import org.relais.kernel.PatientId;
 import org.relais.kernel.Problem;
@@ -40,9 +43,20 @@ public final class Guard {
         if (!account.enabled()) {
             return Sight.NOTHING;
         }
-        boolean own = whereabouts.wards(patient).stream().anyMatch(account.wards()::contains);
-        Sight sight = Rights.sight(account.roles(), own, service -> whereabouts.asked(patient, service));
+        Sight sight = rights(account, patient);
         return sight == Sight.BEHIND_GLASS && broken(account, patient) ? Sight.WHOLE : sight;
+    }
+
+    private Sight rights(Account account, PatientId patient) {
+        boolean own = whereabouts.wards(patient).stream().anyMatch(account.wards()::contains);
+        return Rights.sight(account.roles(), own, service -> whereabouts.asked(patient, service));
+    }
+
+    /** The bris de glace without which the account would not see a chart that it sees; of several the one that lasts. */
+    public Optional<BrokenGlass> through(Account account, PatientId patient) {
+        return rights(account, patient) == Sight.BEHIND_GLASS
+                ? opened(account, patient).max(Comparator.comparing(BrokenGlass::at))
+                : Optional.empty();
     }
 
     /** Whether a ward's charts may be printed together: its own people's, and whoever may print every ward. */
@@ -54,9 +68,13 @@ public final class Guard {
 
     /** Whether it is by bris de glace that the account sees a chart. */
     public boolean broken(Account account, PatientId patient) {
+        return opened(account, patient).findAny().isPresent();
+    }
+
+    private Stream<BrokenGlass> opened(Account account, PatientId patient) {
         PatientId chart = whereabouts.chart(patient);
         return glass.open(account.id(), clock.instant()).stream()
-                .anyMatch(one -> whereabouts.chart(one.patient()).equals(chart));
+                .filter(one -> whereabouts.chart(one.patient()).equals(chart));
     }
 
     Set<WardCode> wards(PatientId patient) {

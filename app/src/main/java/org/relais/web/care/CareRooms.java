@@ -41,6 +41,17 @@ public record CareRooms(
                         Problem.of(Problem.Category.NOT_FOUND, "web.no-patient").asException());
     }
 
+    /** What makes pages of a chart for this reader. */
+    ChartSheet sheet(Frame frame, Account account, Chart chart) {
+        String glass = guard.through(account, chart.patient().id())
+                .map(one -> frame.t(
+                        "chart.glass",
+                        frame.t("access.glass.reason." + one.reason()),
+                        frame.show().dateTime(one.until())))
+                .orElse("");
+        return new ChartSheet(frame, names(frame), staff, glass);
+    }
+
     /** The names of wards in the language of a page, as they stand now. */
     public WardNames names(Frame frame) {
         Map<WardCode, String> names = new HashMap<>();

@@ -9,13 +9,15 @@ import org.relais.web.shell.Frame;
  *
  * @param allergies one line
  * @param alerts    known alerts and the weight
+ * @param glass     the bris de glace by which it is read, or empty
  */
-public record ChartBanner(PatientHead head, String allergies, List<String> alerts) {
+public record ChartBanner(PatientHead head, String allergies, List<String> alerts, String glass) {
     static ChartBanner of(Frame f, Chart chart, ChartSheet sheet) {
         boolean homonym = !chart.homonyms().isEmpty();
         return new ChartBanner(
                 PatientHead.of(f, chart.patient(), sheet.wards(), homonym),
                 sheet.allergySummary(chart.allergies()),
-                sheet.banner(chart));
+                sheet.banner(chart),
+                sheet.glass());
     }
 }

@@ -54,8 +54,8 @@ public final class ChartController {
         Frame frame = frames.of(request, Section.PATIENTS, "chart.title");
         Chart chart = rooms.allowed(account, new PatientId(id));
         rooms.trace().opened(account.who(), chart.patient().id(), "chart");
-        ChartSheet sheet = new ChartSheet(frame, rooms.names(frame), rooms.staff());
-        return pages.show("care/chart", frame, sheet.page(chart));
+        return pages.show(
+                "care/chart", frame, rooms.sheet(frame, account, chart).page(chart));
     }
 
     @Needs({Right.OPEN_CHARTS, Right.PRINT_CHARTS})

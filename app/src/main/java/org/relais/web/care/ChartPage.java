@@ -9,11 +9,13 @@ import org.relais.web.shell.Moment;
  * shown as <em>not known</em>.
  *
  * @param allergySummary one line for the patient banner
+ * @param glass          the bris de glace by which the chart is read: why, until when; or empty
  * @param incomplete     positions of messages about this patient that were not understood whole
  */
 public record ChartPage(
         PatientHead head,
         String allergySummary,
+        String glass,
         List<Fact> allergies,
         List<Fact> problems,
         List<Trend> bloodGroup,
@@ -28,7 +30,8 @@ public record ChartPage(
         List<String> recheck,
         List<Long> incomplete,
         boolean mayPrint,
-        boolean mayQuarantine) {
+        boolean mayQuarantine,
+        boolean mayReport) {
 
     /**
      * What stands beside the clinical lists.

@@ -24,9 +24,14 @@ final class ChartSheet {
     private final Frame f;
     private final WardNames wards;
     private final ChartMore more;
+    private final String glass;
 
-    /** @param staff names who made a fact */
-    ChartSheet(Frame f, WardNames wards, Function<Who, String> staff) {
+    /**
+     * @param staff names who made a fact
+     * @param glass the bris de glace by which it is read, in words, or empty
+     */
+    ChartSheet(Frame f, WardNames wards, Function<Who, String> staff, String glass) {
+        this.glass = glass;
         this.f = f;
         this.wards = wards;
         this.more = new ChartMore(f, wards, staff);
@@ -34,6 +39,10 @@ final class ChartSheet {
 
     WardNames wards() {
         return wards;
+    }
+
+    String glass() {
+        return glass;
     }
 
     /** Alerts and weight for the patient banner. */
@@ -49,6 +58,7 @@ final class ChartSheet {
         return new ChartPage(
                 PatientHead.of(f, chart.patient(), wards, !chart.homonyms().isEmpty()),
                 allergySummary(chart.allergies()),
+                glass,
                 allergies,
                 chart.problems().stream().map(this::problem).toList(),
                 groups,
@@ -72,7 +82,8 @@ final class ChartSheet {
                 recheck(allergies, groups, labs, vitals),
                 chart.incomplete(),
                 f.may(Right.PRINT_CHARTS),
-                f.may(Right.SEE_QUARANTINE));
+                f.may(Right.SEE_QUARANTINE),
+                f.may(Right.SEE_REPORTS));
     }
 
     private List<Trend> trends(List<Chart.Series> series) {

@@ -40,7 +40,7 @@ public final class DocumentsController {
     private static final String ONE =
             "/patients/{id:[0-9a-f]{32}}/documents/{position:[0-9]{1,18}}/{path:(?:OBX|TXA)@[0-9]{1,6}}";
     private static final String CLOSED =
-            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final Pages pages;
     private final Frames frames;
@@ -70,7 +70,7 @@ public final class DocumentsController {
         Frame frame = frames.of(request, Section.PATIENTS, "document.title");
         Found found = found(address, account);
         rooms.care().trace().opened(account.who(), found.chart().patient().id(), "document");
-        return pages.show("care/document", frame, page(frame, found, address));
+        return pages.show("care/document", frame, page(frame, account, found, address));
     }
 
     @GetMapping(ONE + "/file")
@@ -111,22 +111,19 @@ public final class DocumentsController {
         return Problem.of(Problem.Category.NOT_FOUND, "web.no-document").asException();
     }
 
-    /** A picture stands in a sandbox; a viewer of PDF would not start in one, and has the policy of every page. */
+    /** What came from outside stands in a sandbox, an origin of its own without scripts: the viewer of PDF opens in it. */
     private static ResponseEntity<byte[]> file(MediaType type, String name, byte[] bytes) {
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
+        return ResponseEntity.ok()
                 .contentType(type)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + name + "\"")
-                .cacheControl(CacheControl.noStore());
-        if (!type.equals(MediaType.APPLICATION_PDF)) {
-            answer.header("Content-Security-Policy", CLOSED);
-        }
-        return answer.body(bytes);
+                .cacheControl(CacheControl.noStore())
+                .header("Content-Security-Policy", CLOSED)
+                .body(bytes);
     }
 
-    private DocumentPage page(Frame f, Found found, Address address) {
-        WardNames wards = rooms.care().names(f);
-        ChartBanner banner = ChartBanner.of(
-                f, found.chart(), new ChartSheet(f, wards, rooms.care().staff()));
+    private DocumentPage page(Frame f, Account account, Found found, Address address) {
+        ChartBanner banner =
+                ChartBanner.of(f, found.chart(), rooms.care().sheet(f, account, found.chart()));
         return new DocumentText(f, found.opened()).page(banner, address::of);
     }
 }

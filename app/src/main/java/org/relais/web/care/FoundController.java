@@ -60,7 +60,7 @@ public final class FoundController {
         FoundForm form = entry(chart, FoundForm.typed(asked.corrects()))
                 .map(entry -> FoundForm.correcting(id, entry, account.name(), now))
                 .orElseGet(() -> FoundForm.empty(id, FoundForm.typed(asked.kind()), account.name(), now));
-        return pages.show("care/found", f, page(f, chart, form, FoundPage.Wrong.NOTHING));
+        return pages.show("care/found", f, page(new Reader(f, account), chart, form, FoundPage.Wrong.NOTHING));
     }
 
     @PostMapping(ONE)
@@ -79,7 +79,7 @@ public final class FoundController {
             }
             case Outcome.Refused<Receipt>(Problem problem) -> {
                 FoundPage.Wrong wrong = new FoundPage.Wrong(f.texts().of(problem), field(problem));
-                yield pages.show(HttpStatus.UNPROCESSABLE_CONTENT, "care/found", f, page(f, chart, form, wrong));
+                yield pages.show(HttpStatus.UNPROCESSABLE_CONTENT, "care/found", f, page(new Reader(f, account), chart, form, wrong));
             }
         };
     }
@@ -141,8 +141,12 @@ public final class FoundController {
         return chart;
     }
 
-    private FoundPage page(Frame f, Chart chart, FoundForm form, FoundPage.Wrong wrong) {
-        ChartSheet sheet = new ChartSheet(f, rooms.names(f), rooms.staff());
+    /** Who reads the page, and in which frame. */
+    private record Reader(Frame f, Account account) {}
+
+    private FoundPage page(Reader reader, Chart chart, FoundForm form, FoundPage.Wrong wrong) {
+        Frame f = reader.f();
+        ChartSheet sheet = rooms.sheet(f, reader.account(), chart);
         String original = entry(chart, FoundForm.typed(form.corrects()))
                 .map(entry -> entry.said().value())
                 .orElse("");
