@@ -66,6 +66,13 @@ public final class Guard {
                         || (account.may(Right.PRINT_CHARTS) && account.wards().contains(ward)));
     }
 
+    /** Whether a ward's screen may be shared by this person: one who writes in its charts. */
+    public boolean mayShare(Account account, WardCode ward) {
+        return account.enabled()
+                && account.may(Right.WRITE_CHARTS)
+                && (account.may(Right.OPEN_EVERY_CHART) || account.wards().contains(ward));
+    }
+
     /** Whether it is by bris de glace that the account sees a chart. */
     public boolean broken(Account account, PatientId patient) {
         return opened(account, patient).findAny().isPresent();

@@ -18,6 +18,11 @@ final class BackupCommand extends NodeCommand {
     @Override
     int run(Rooms rooms, Console console) {
         Path file = console.path(to);
+        rooms.trace()
+                .exported(
+                        OPERATOR,
+                        "journal",
+                        Math.toIntExact(rooms.data().journal().head()));
         rooms.data().backup(file);
         String head = rooms.data().journal().headHash();
         if (json) {

@@ -22,6 +22,7 @@ public record DemoAccount(String login, String name, List<String> roles, List<St
                 of("labo", "M. Loïc CANNEVILLE", "LAB"),
                 of("pharmacie", "Mme Élodie RIVIEREL", "PHARMACY"),
                 of("imagerie", "M. Raphaël MORNEVAL", "IMAGING"),
+                of("admissions", "Mme Josiane RIVENAL", "CLERK"),
                 of("admin", "M. Denis ANSELINE", "ADMINISTRATOR"),
                 of("audit", "Mme Nadège CLAIRVAL", "AUDITOR"));
     }

@@ -3,10 +3,15 @@ package org.relais.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.relais.access.Accounts;
+import org.relais.access.Guard;
 import org.relais.access.Stations;
+import org.relais.access.screens.Screens;
+import org.relais.access.screens.SharedScreens;
 import org.relais.care.chart.Documents;
 import org.relais.care.wards.Structures;
+import org.relais.command.Crisis;
 import org.relais.journal.DataDirectory;
 import org.relais.journal.Journal;
 import org.relais.journal.ReadModels;
@@ -16,7 +21,10 @@ import org.relais.web.care.CareRooms;
 import org.relais.web.care.ChartController;
 import org.relais.web.care.DocumentsController;
 import org.relais.web.care.FoundController;
+import org.relais.web.care.NamelessBeds;
 import org.relais.web.care.PatientsController;
+import org.relais.web.care.ShareController;
+import org.relais.web.care.SharedScreenController;
 import org.relais.web.care.WardsController;
 import org.relais.web.command.CrisisController;
 import org.relais.web.shell.AssetController;
@@ -57,6 +65,11 @@ import org.springframework.core.Ordered;
     CareRooms.class,
     DocumentsController.class,
     FoundController.class,
+    NamelessBeds.class,
+    ShareController.class,
+    ShareController.Desk.class,
+    SharedScreenController.class,
+    SharedScreenController.Desk.class,
     CrisisController.class,
     Situations.class,
     Situations.Folded.class,
@@ -132,6 +145,17 @@ public class WebConfiguration {
         Live live = new Live(situations::crisis, accounts, situations.clock(), structures::zone);
         models.onFolded(_ -> live.folded());
         return live;
+    }
+
+    @Bean
+    SharedScreens sharedScreens(Journal journal, ReadModels models, SharedScreens.Known known) {
+        return new SharedScreens(journal, models, known);
+    }
+
+    @Bean
+    SharedScreens.Known shareable(Screens screens, Guard guard, Crisis crisis) {
+        return new SharedScreens.Known(
+                screens, guard, () -> Optional.ofNullable(crisis.state().t0()));
     }
 
     @Bean

@@ -13,6 +13,7 @@ import org.relais.access.Stations;
 import org.relais.access.Trace;
 import org.relais.access.TraceLog;
 import org.relais.access.phones.Phones;
+import org.relais.access.screens.Screens;
 import org.relais.care.Interpreter;
 import org.relais.care.chart.Charts;
 import org.relais.care.chart.Documents;
@@ -76,6 +77,7 @@ final class House implements AutoCloseable {
             FeedRoster feedRoster,
             Accounts accounts,
             Phones phones,
+            Screens screens,
             TraceLog traces,
             GlassLog glass,
             PackLog packLog,
@@ -100,6 +102,7 @@ final class House implements AutoCloseable {
                     new FeedRoster(),
                     new Accounts(),
                     new Phones(clock),
+                    new Screens(),
                     new TraceLog(journal),
                     new GlassLog(),
                     new PackLog(),
@@ -132,6 +135,7 @@ final class House implements AutoCloseable {
                     feedRoster,
                     accounts,
                     phones,
+                    screens,
                     traces,
                     glass,
                     packLog,

@@ -76,6 +76,7 @@ final class WebApplication implements AutoCloseable {
         give(context, org.relais.feeds.Quarantine.class, models.quarantine());
         give(context, org.relais.access.Accounts.class, models.accounts());
         give(context, org.relais.access.phones.Phones.class, models.phones());
+        give(context, org.relais.access.screens.Screens.class, models.screens());
         give(context, org.relais.web.node.NodeAddress.class, new org.relais.web.node.NodeAddress());
         give(context, org.relais.access.TraceLog.class, models.traces());
         give(context, org.relais.access.Badges.class, models.badges());

@@ -29,6 +29,7 @@ import org.relais.kernel.Texts;
 import org.relais.kernel.WardCode;
 import org.relais.kernel.Who;
 import org.relais.web.shell.Assets;
+import org.relais.web.shell.Footing;
 import org.relais.web.shell.Frame;
 import org.relais.web.shell.Frames;
 import org.relais.web.shell.Person;
@@ -85,7 +86,7 @@ public final class Scenes {
                 Frames.banner(situation, texts, show, person),
                 ASSETS,
                 new Frame.Csrf("_csrf", "token"),
-                new Frame.Desk(true, ""),
+                new Frame.Desk(true, "", person == null ? Footing.DOOR : Footing.PERSON),
                 "/",
                 "");
     }

@@ -15,6 +15,7 @@ import org.relais.access.Login;
 import org.relais.access.People;
 import org.relais.access.Trace;
 import org.relais.access.Whereabouts;
+import org.relais.access.screens.ScreenHolders;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
@@ -35,7 +36,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * The door, assembled. The context brings {@link Accounts}, {@link People}, {@link Trace} and the clock; the setting
+ * The door, assembled. The context brings {@link Accounts}, {@link People}, {@link Trace}, the shared screens and the clock; the setting
  * {@code relais.hosts} names, comma-separated, the names and addresses beside loopback that this node answers to.
  */
 @Configuration(proxyBeanMethods = false)
@@ -67,8 +68,8 @@ public class AccessConfiguration {
     }
 
     @Bean
-    Doors doors(Accounts accounts, Login login, InstantSource clock) {
-        return new Doors(accounts, login, clock);
+    Doors doors(Accounts accounts, Login login, ScreenHolders screens, InstantSource clock) {
+        return new Doors(accounts, login, screens, clock);
     }
 
     @Bean
@@ -82,6 +83,8 @@ public class AccessConfiguration {
         http.authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                 .permitAll()
                 .requestMatchers(Paths.OPEN.toArray(String[]::new))
+                .permitAll()
+                .requestMatchers(request -> Requests.screen(request).isPresent())
                 .permitAll()
                 .anyRequest()
                 .authenticated());

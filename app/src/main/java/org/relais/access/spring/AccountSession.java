@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.relais.access.Account;
 import org.relais.access.Accounts;
+import org.relais.kernel.PatientId;
 import org.relais.kernel.StaffId;
 
 /**
@@ -21,12 +22,16 @@ public final class AccountSession {
     /** The longest a login holds. */
     public static final Duration LONGEST = Duration.ofHours(12);
 
+    /** Idle for this long, a chart that was opened at a shared screen is closed. */
+    public static final Duration VISIT = Duration.ofMinutes(2);
+
     private static final Duration PRESENTED = Duration.ofMinutes(2);
     private static final String ATTRIBUTE = AccountSession.class.getName();
 
     private final StaffId id;
     private final Instant since;
     private final boolean byBadge;
+    private final String chart;
     private volatile @Nullable String presented;
     private volatile Instant presentedAt = Instant.EPOCH;
     private volatile long credential;
@@ -35,11 +40,21 @@ public final class AccountSession {
 
     /** @param byBadge she came by badge and PIN: no password of hers waits to be changed */
     AccountSession(Account account, boolean byBadge, Instant now) {
+        this(account, byBadge, "", now);
+    }
+
+    private AccountSession(Account account, boolean byBadge, String chart, Instant now) {
         this.byBadge = byBadge;
+        this.chart = chart;
         this.id = account.id();
         this.since = now;
         this.credential = account.credential();
         this.lastActivity = now;
+    }
+
+    /** One person at a shared screen, for one chart. */
+    static AccountSession visit(Account account, PatientId chart, Instant now) {
+        return new AccountSession(account, true, chart.hex(), now);
     }
 
     /** The session of a request, when somebody is logged in. */
@@ -55,6 +70,28 @@ public final class AccountSession {
         session.setMaxInactiveInterval((int) LONGEST.toSeconds());
     }
 
+    /** Takes whoever came to a shared screen away from it. */
+    static void forget(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.removeAttribute(ATTRIBUTE);
+        }
+    }
+
+    /** Whether somebody came to a shared screen for one chart. */
+    public boolean visit() {
+        return !chart.isEmpty();
+    }
+
+    /** Id of that chart's patient; empty when it is no visit. */
+    String chart() {
+        return chart;
+    }
+
+    private Duration idle() {
+        return visit() ? VISIT : IDLE;
+    }
+
     /** Whose it is, as long as it holds; a locked session holds. */
     public Optional<Account> account(Accounts accounts, Instant now) {
         return accounts.byId(id)
@@ -64,7 +101,7 @@ public final class AccountSession {
 
     /** Whether the screen is locked, by hand or by time. */
     public boolean locked(Instant now) {
-        if (!locked && !now.isBefore(lastActivity.plus(IDLE))) {
+        if (!locked && !now.isBefore(lastActivity.plus(idle()))) {
             locked = true;
         }
         return locked;
@@ -77,7 +114,7 @@ public final class AccountSession {
 
     /** When it locks unless something is done. */
     public Instant locksAt() {
-        return lastActivity.plus(IDLE);
+        return lastActivity.plus(idle());
     }
 
     boolean byBadge() {

@@ -50,7 +50,7 @@ final class DoorController {
     @PostMapping(Paths.LOCK)
     ResponseEntity<Void> lock(AccountSession session, HttpServletRequest request) {
         session.lock();
-        return seeOther(Paths.again(Paths.LOCK, request.getParameter("next")));
+        return seeOther(Paths.locked(request.getParameter("next")));
     }
 
     /**

@@ -10,6 +10,7 @@ import org.relais.access.Account;
 import org.relais.access.Accounts;
 import org.relais.access.BadgeText;
 import org.relais.access.Login;
+import org.relais.access.screens.ScreenHolders;
 import org.relais.kernel.Problem;
 import org.relais.kernel.StaffId;
 import org.springframework.security.access.AccessDeniedException;
@@ -22,15 +23,17 @@ final class Doors {
     private final Accounts accounts;
     private final Login login;
     private final InstantSource clock;
+    private final SessionGate gate;
 
-    Doors(Accounts accounts, Login login, InstantSource clock) {
+    Doors(Accounts accounts, Login login, ScreenHolders screens, InstantSource clock) {
         this.accounts = accounts;
         this.login = login;
         this.clock = clock;
+        this.gate = new SessionGate(accounts, new SessionGate.Screened(screens, new VisitGate(login)), clock);
     }
 
     SessionGate gate() {
-        return new SessionGate(accounts, clock);
+        return gate;
     }
 
     void in(HttpServletRequest request, HttpServletResponse response, Authentication who) {
@@ -55,7 +58,7 @@ final class Doors {
             accounts.byId(new StaffId(who.getName()))
                     .ifPresent(account -> login.leave(account, request.getRemoteAddr()));
         }
-        Turned.to(request, response, Paths.LOGIN);
+        Turned.to(request, response, gate.screen(request).isPresent() ? Paths.SHARED : Paths.LOGIN);
     }
 
     /** A form older than its session: a door starts over, any other page says so. */

@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class Paths {
             "/ca.crt");
 
     static final String HOME = "/";
+    static final String SHARED = "/shared";
     static final String LOGIN = "/login";
     static final String ENROL = "/enrol";
     static final String LOCK = "/lock";
@@ -36,6 +38,9 @@ public final class Paths {
     private static final String LIVE = "/live";
     private static final int LONGEST = 2000;
 
+    /** Boards without health data: they never lock. */
+    private static final Set<String> BOARDS = Set.of("/wards", "/live/wards", "/crisis");
+
     /** What a locked session may still ask for. */
     private static final List<String> BESIDE_THE_LOCK = List.of(
             LOGIN,
@@ -43,6 +48,9 @@ public final class Paths {
             LOCK,
             UNLOCK,
             LOGOUT,
+            "/live/lock",
+            "/live/board",
+            "/live/banner",
             "/static/",
             "/assets/",
             "/health",
@@ -61,6 +69,22 @@ public final class Paths {
 
     static boolean besideTheLock(HttpServletRequest request) {
         return BESIDE_THE_LOCK.stream().anyMatch(prefix -> under(request.getServletPath(), prefix));
+    }
+
+    /** Whether a locked screen may go on showing this: a board that names nobody. */
+    static boolean board(HttpServletRequest request) {
+        return request.getMethod().equals("GET") && BOARDS.contains(request.getServletPath());
+    }
+
+    /** Where a screen that locks goes: a board stays, any other page gives way to the lock. */
+    static String locked(@Nullable String next) {
+        String wanted = local(next);
+        return BOARDS.contains(wanted.split("[?#]", 2)[0]) ? wanted : again(LOCK, next);
+    }
+
+    /** Where one goes who has left: the ward of a shared screen, else the door. */
+    static String home(HttpServletRequest request) {
+        return Requests.screen(request).isPresent() ? SHARED : LOGIN;
     }
 
     private static boolean under(String path, String prefix) {

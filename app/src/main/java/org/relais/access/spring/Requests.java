@@ -4,11 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import org.relais.access.Account;
+import org.relais.access.screens.Screen;
 import org.relais.kernel.Problem;
 
 /** What the door hands on with a request: who asks, and what was refused. */
 public final class Requests {
     private static final String ACCOUNT = "relais.account";
+    private static final String SCREEN = "relais.screen";
+    private static final String LOCKED = "relais.locked";
     private static final String PROBLEM = "relais.problem";
 
     private Requests() {}
@@ -32,6 +35,24 @@ public final class Requests {
         }
         session.removeAttribute(PROBLEM);
         return Optional.of(problem);
+    }
+
+    /** The shared screen that asks; empty for every other. */
+    public static Optional<Screen> screen(HttpServletRequest request) {
+        return request.getAttribute(SCREEN) instanceof Screen screen ? Optional.of(screen) : Optional.empty();
+    }
+
+    static void screen(HttpServletRequest request, Screen screen) {
+        request.setAttribute(SCREEN, screen);
+    }
+
+    /** Whether the screen is locked: it is shown no name. */
+    public static boolean locked(HttpServletRequest request) {
+        return Boolean.TRUE.equals(request.getAttribute(LOCKED));
+    }
+
+    static void locked(HttpServletRequest request, boolean locked) {
+        request.setAttribute(LOCKED, locked);
     }
 
     static void account(HttpServletRequest request, Account account) {

@@ -38,9 +38,9 @@ final class RouteGuard implements HandlerInterceptor {
             return true;
         }
         Optional<Account> account = Requests.account(request);
-        if (account.isEmpty()) {
-            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
-            return false;
+        boolean onScreens = method.hasMethodAnnotation(AtSharedScreen.class);
+        if (account.isEmpty() || (onScreens && needs(method) == null)) {
+            return onScreen(onScreens, request, response);
         }
         return switch (asked(method, account.get())) {
             case Outcome.Done<Account> _ -> true;
@@ -50,6 +50,21 @@ final class RouteGuard implements HandlerInterceptor {
                 yield false;
             }
         };
+    }
+
+    /** Nobody is logged in, or need be: a shared screen is answered what is for it, and led back to it otherwise. */
+    private static boolean onScreen(boolean answers, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        boolean screen = Requests.screen(request).isPresent();
+        if (screen && answers) {
+            return true;
+        }
+        if (screen || answers) {
+            Turned.to(request, response, screen ? Paths.SHARED : Paths.HOME);
+        } else {
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        }
+        return false;
     }
 
     private Outcome<Account> asked(HandlerMethod method, Account account) {

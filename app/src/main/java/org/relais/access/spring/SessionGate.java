@@ -2,6 +2,7 @@ package org.relais.access.spring;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -9,18 +10,29 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.relais.access.Account;
 import org.relais.access.Accounts;
+import org.relais.access.screens.Screen;
+import org.relais.access.screens.ScreenHolders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Stops what a locked session asks for, ends sessions that no longer hold, and says who asks. */
+/**
+ * Stops what a locked session asks for but boards without names, ends sessions that no longer hold, and says who asks:
+ * a person, or a shared screen.
+ */
 final class SessionGate extends OncePerRequestFilter {
     private final Accounts accounts;
+    private final Screened screened;
     private final InstantSource clock;
 
-    SessionGate(Accounts accounts, InstantSource clock) {
+    /** Shared screens, and those who come to them. */
+    record Screened(ScreenHolders screens, VisitGate visits) {}
+
+    SessionGate(Accounts accounts, Screened screened, InstantSource clock) {
         this.accounts = accounts;
+        this.screened = screened;
         this.clock = clock;
     }
 
@@ -28,34 +40,56 @@ final class SessionGate extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Instant now = clock.instant();
+        screen(request).ifPresent(screen -> Requests.screen(request, screen));
         Optional<AccountSession> session = AccountSession.of(request);
         Optional<Account> account = session.flatMap(mine -> mine.account(accounts, now));
         if (session.isEmpty() || account.isEmpty()) {
             end(request, session.isPresent());
             chain.doFilter(request, response);
-            return;
-        }
-        Requests.account(request, account.get());
-        if (Paths.besideTheLock(request)) {
-            chain.doFilter(request, response);
-        } else if (session.get().locked(now)) {
-            Turned.away(request, response, Paths.LOCK);
+        } else if (session.get().visit()) {
+            screened.visits().pass(new VisitGate.Visit(session.get(), account.get(), request), response, chain, now);
         } else {
-            if (!Paths.live(request)) {
-                session.get().touch(now);
-            }
-            boolean first = account.get().mustChange() && !session.get().byBadge();
-            pass(first, request, response, chain);
+            Requests.account(request, account.get());
+            Requests.locked(request, session.get().locked(now));
+            own(session.get(), account.get().mustChange(), new Exchange(request, response, chain));
         }
     }
 
-    private static void pass(boolean first, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        if (first && !request.getServletPath().equals(Paths.PASSWORD)) {
-            Turned.to(request, response, Paths.PASSWORD);
-        } else {
+    private record Exchange(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+        void pass() throws ServletException, IOException {
             chain.doFilter(request, response);
         }
+    }
+
+    /** @param first a password given by somebody else waits to be changed */
+    private void own(AccountSession session, boolean first, Exchange asked) throws ServletException, IOException {
+        HttpServletRequest request = asked.request();
+        boolean locked = Requests.locked(request);
+        if (Paths.besideTheLock(request) || (locked && Paths.board(request))) {
+            asked.pass();
+        } else if (locked) {
+            Turned.away(request, asked.response(), Paths.LOCK);
+        } else {
+            if (!Paths.live(request)) {
+                session.touch(clock.instant());
+            }
+            if (first && !session.byBadge() && !request.getServletPath().equals(Paths.PASSWORD)) {
+                Turned.to(request, asked.response(), Paths.PASSWORD);
+            } else {
+                asked.pass();
+            }
+        }
+    }
+
+    /** The shared screen that asks, by its cookie. */
+    Optional<Screen> screen(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? Optional.empty()
+                : Stream.of(cookies)
+                        .filter(cookie -> cookie.getName().equals(ScreenHolders.COOKIE))
+                        .flatMap(cookie -> screened.screens().holder(cookie.getValue()).stream())
+                        .findFirst();
     }
 
     private static void end(HttpServletRequest request, boolean begun) {

@@ -3,12 +3,14 @@ package org.relais.web.care;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.relais.access.Account;
 import org.relais.access.Guard;
 import org.relais.access.Trace;
 import org.relais.care.chart.Chart;
 import org.relais.care.chart.Charts;
+import org.relais.care.wards.Census;
 import org.relais.care.wards.Ward;
 import org.relais.care.wards.Wards;
 import org.relais.journal.ReadModels;
@@ -39,6 +41,13 @@ public record CareRooms(
         return charts.chart(id, clock.instant())
                 .orElseThrow(() ->
                         Problem.of(Problem.Category.NOT_FOUND, "web.no-patient").asException());
+    }
+
+    /** Who lies in a ward now; empty when it is none. */
+    Optional<Census> ward(String code) {
+        return code.isBlank()
+                ? Optional.empty()
+                : models.query(() -> wards.ward(new WardCode(code)).map(found -> wards.census(found.code())));
     }
 
     /** What makes pages of a chart for this reader. */

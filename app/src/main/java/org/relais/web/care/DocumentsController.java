@@ -122,8 +122,7 @@ public final class DocumentsController {
     }
 
     private DocumentPage page(Frame f, Account account, Found found, Address address) {
-        ChartBanner banner =
-                ChartBanner.of(f, found.chart(), rooms.care().sheet(f, account, found.chart()));
+        ChartBanner banner = ChartBanner.of(f, found.chart(), rooms.care().sheet(f, account, found.chart()));
         return new DocumentText(f, found.opened()).page(banner, address::of);
     }
 }

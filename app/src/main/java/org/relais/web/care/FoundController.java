@@ -79,7 +79,11 @@ public final class FoundController {
             }
             case Outcome.Refused<Receipt>(Problem problem) -> {
                 FoundPage.Wrong wrong = new FoundPage.Wrong(f.texts().of(problem), field(problem));
-                yield pages.show(HttpStatus.UNPROCESSABLE_CONTENT, "care/found", f, page(new Reader(f, account), chart, form, wrong));
+                yield pages.show(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "care/found",
+                        f,
+                        page(new Reader(f, account), chart, form, wrong));
             }
         };
     }

@@ -11,6 +11,7 @@ import org.relais.care.identity.Patient;
 import org.relais.care.wards.Census;
 import org.relais.care.wards.Ward;
 import org.relais.web.shell.Frame;
+import org.relais.web.shell.Moment;
 
 /**
  * Who lies in a ward, by bed or by name.
@@ -28,7 +29,21 @@ public record WardPage(
         int patients,
         int beds,
         boolean mayPrint,
-        boolean mayOpen) {
+        boolean mayOpen,
+        Shares shares) {
+
+    /**
+     * The shared screens of this ward.
+     *
+     * @param may  whether the reader may share the one before her
+     * @param open those that are shared now
+     */
+    public record Shares(boolean may, List<Share> open) {
+        static final Shares NONE = new Shares(false, List.of());
+    }
+
+    /** A shared screen: since when, and who answers for it. */
+    public record Share(String id, Moment since, String who) {}
 
     /**
      * A bed, or a patient without one.
@@ -62,12 +77,23 @@ public record WardPage(
                 patients,
                 ward.beds().size(),
                 f.may(Right.PRINT_CHARTS),
-                f.may(Right.SEE_IDENTITY));
+                f.may(Right.SEE_IDENTITY),
+                Shares.NONE);
     }
 
     /** The same page, for somebody who may or may not print this ward. */
     WardPage printing(boolean may) {
-        return new WardPage(code, name, kind, named, byName, rows, patients, beds, may, mayOpen);
+        return new WardPage(code, name, kind, named, byName, rows, patients, beds, may, mayOpen, shares);
+    }
+
+    /** The same page, with the shared screens of the ward. */
+    WardPage sharing(Shares now) {
+        return new WardPage(code, name, kind, named, byName, rows, patients, beds, mayPrint, mayOpen, now);
+    }
+
+    /** The same page as a shared screen shows it. */
+    WardPage shared() {
+        return new WardPage(code, name, kind, named, byName, rows, patients, beds, false, true, Shares.NONE);
     }
 
     private static List<Row> byBed(Frame f, Census census, WardNames names) {

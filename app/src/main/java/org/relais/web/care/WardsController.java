@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.relais.access.Account;
 import org.relais.access.Right;
+import org.relais.access.screens.SharedScreens;
 import org.relais.access.spring.Needs;
 import org.relais.care.wards.Census;
 import org.relais.care.wards.Ward;
@@ -28,8 +29,10 @@ public final class WardsController {
     private final Pages pages;
     private final Frames frames;
     private final CareRooms rooms;
+    private final SharedScreens screens;
 
-    public WardsController(Pages pages, Frames frames, CareRooms rooms) {
+    public WardsController(Pages pages, Frames frames, CareRooms rooms, SharedScreens screens) {
+        this.screens = screens;
         this.pages = pages;
         this.frames = frames;
         this.rooms = rooms;
@@ -52,13 +55,12 @@ public final class WardsController {
             Account account,
             HttpServletRequest request) {
         Frame frame = frames.of(request, Section.WARDS, "ward.title");
-        WardCode ward = code.isBlank() ? new WardCode("?") : new WardCode(code);
-        Census census = rooms.models()
-                .query(() -> rooms.wards().ward(ward).map(found -> rooms.wards().census(found.code())))
+        Census census = rooms.ward(code)
                 .orElseThrow(() ->
                         Problem.of(Problem.Category.NOT_FOUND, "web.no-ward").asException());
         WardPage page = WardPage.of(frame, census, by.equals("name"))
-                .printing(rooms.guard().mayPrintWard(account, census.ward().code()));
+                .printing(rooms.guard().mayPrintWard(account, census.ward().code()))
+                .sharing(shares(frame, account, census.ward().code()));
         if (Boards.opened(request)) {
             rooms.trace().listed(account.who(), "ward", page.code(), page.patients());
         }
@@ -75,6 +77,18 @@ public final class WardsController {
             rooms.trace().listed(account.who(), "census", "", patients);
         }
         return pages.show("care/census", frame, new CensusPage(wards, patients));
+    }
+
+    private WardPage.Shares shares(Frame f, Account account, WardCode ward) {
+        return new WardPage.Shares(
+                screens.may(account, ward),
+                screens.active().stream()
+                        .filter(screen -> screen.ward().equals(ward))
+                        .map(screen -> new WardPage.Share(
+                                screen.id(),
+                                f.show().moment(screen.since()),
+                                rooms.staff().apply(screen.who())))
+                        .toList());
     }
 
     private List<Census> all() {

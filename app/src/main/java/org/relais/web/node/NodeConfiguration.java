@@ -240,6 +240,16 @@ public class NodeConfiguration {
     }
 
     @Bean
+    ExportController.Shelf exportShelf(DataDirectory directory, Countersign countersign) {
+        return new ExportController.Shelf(directory.path().resolve("exports"), directory::backup, countersign);
+    }
+
+    @Bean
+    ExportController exportController(Pages pages, Frames frames, NodeRooms rooms, ExportController.Shelf shelf) {
+        return new ExportController(pages, frames, rooms, shelf);
+    }
+
+    @Bean
     BackupController.Store backupStore(DataDirectory directory, InstantSource clock) {
         return new BackupController.Store(directory.path(), new JournalCheck(() -> directory.verify(null), clock));
     }

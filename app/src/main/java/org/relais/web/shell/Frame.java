@@ -43,8 +43,24 @@ public record Frame(
      *
      * @param keys    whether single keys act
      * @param scanner how its scanner types; empty when it was not calibrated
+     * @param footing how one stands before the page
      */
-    public record Desk(boolean keys, String scanner) {}
+    public record Desk(boolean keys, String scanner, Footing footing) {
+        /** The same before the doors, where nothing lives but a locked board. */
+        Desk outside() {
+            return footing == Footing.LOCKED ? this : new Desk(keys, scanner, Footing.DOOR);
+        }
+    }
+
+    /** Whether one chart was opened at a shared ward screen. */
+    public boolean visiting() {
+        return desk.footing() == Footing.VISIT;
+    }
+
+    /** Whether a locked screen shows a board, beside its lock. */
+    public boolean lockedBoard() {
+        return desk.footing() == Footing.LOCKED && !here.equals("/lock");
+    }
 
     public boolean keys() {
         return desk.keys();
@@ -106,7 +122,8 @@ public record Frame(
 
     /** The same frame without menu or live link, for the pages of the door. */
     public Frame outside() {
-        return new Frame(texts, show, language, title, null, null, banner.quiet(), assets, csrf, desk, here, told);
+        return new Frame(
+                texts, show, language, title, null, null, banner.quiet(), assets, csrf, desk.outside(), here, told);
     }
 
     public boolean may(Right right) {

@@ -43,7 +43,11 @@ public final class Frames {
 
     public Frame of(HttpServletRequest request, @Nullable Section section, String titleKey) {
         Language language = Preferences.language(request);
-        Person person = Requests.account(request).map(Person::of).orElse(null);
+        Footing footing = Footing.of(request);
+        Person person = Requests.account(request)
+                .filter(_ -> footing.personal())
+                .map(Person::of)
+                .orElse(null);
         Situation now = situation.get();
         Texts texts = words.in(language);
         Show show = new Show(language, site.zone(), now.now(), now.crisis().t0());
@@ -57,7 +61,7 @@ public final class Frames {
                 banner(now, texts, show, person),
                 assets,
                 csrf(request),
-                new Frame.Desk(Preferences.keys(request), site.scanner(request)),
+                new Frame.Desk(Preferences.keys(request), site.scanner(request), footing),
                 request.getMethod().equals("GET") ? request.getRequestURI() : "",
                 Repeat.take(request).map(repeat -> repeat.said(texts, show)).orElseGet(() -> Told.take(request)));
     }

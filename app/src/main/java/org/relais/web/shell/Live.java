@@ -1,6 +1,7 @@
 package org.relais.web.shell;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.relais.access.Accounts;
 import org.relais.access.spring.AccountSession;
@@ -57,8 +59,21 @@ public final class Live {
 
     /** A new tab listens. */
     public SseEmitter listen(AccountSession session) {
+        return listen(() -> session.live(accounts, clock.instant()));
+    }
+
+    /** A tab of a board listens: its screen is locked, and its session holds. */
+    SseEmitter board(AccountSession session) {
+        return listen(() -> {
+            Instant now = clock.instant();
+            return session.locked(now) && session.account(accounts, now).isPresent();
+        });
+    }
+
+    /** A new tab listens for as long as it may, which is asked at each beat. */
+    public SseEmitter listen(BooleanSupplier open) {
         SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
-        Tab tab = new Tab(session, emitter);
+        Tab tab = new Tab(open, emitter);
         tabs.add(tab);
         emitter.onCompletion(() -> tabs.remove(tab));
         emitter.onError(_ -> tabs.remove(tab));
@@ -75,7 +90,7 @@ public final class Live {
         try {
             long seen = news.get();
             tab.send("hello", time() + " " + word(crisis.get()));
-            while (tabs.contains(tab) && tab.session.live(accounts, clock.instant())) {
+            while (tabs.contains(tab) && tab.open.getAsBoolean()) {
                 String change = tab.changes.poll(BEAT_MILLIS, TimeUnit.MILLISECONDS);
                 long latest = news.get();
                 if (change != null) {
@@ -107,14 +122,14 @@ public final class Live {
     }
 
     private static final class Tab {
-        private final AccountSession session;
+        private final BooleanSupplier open;
         private final SseEmitter emitter;
         private final BlockingQueue<String> changes = new LinkedBlockingQueue<>(WAITING);
 
         private long sentAt;
 
-        Tab(AccountSession session, SseEmitter emitter) {
-            this.session = session;
+        Tab(BooleanSupplier open, SseEmitter emitter) {
+            this.open = open;
             this.emitter = emitter;
         }
 

@@ -2,6 +2,7 @@ package org.relais.web.shell;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.relais.access.spring.AccountSession;
+import org.relais.access.spring.AtSharedScreen;
 import org.relais.access.spring.Needs;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -28,6 +29,14 @@ public final class LiveController {
         return live.listen(session);
     }
 
+    /** The link of a locked board. */
+    @GetMapping(path = "/live/board", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter board(AccountSession session) {
+        return live.board(session);
+    }
+
+    @AtSharedScreen
+    @Needs({})
     @GetMapping("/live/banner")
     ResponseEntity<byte[]> banner(HttpServletRequest request) {
         return pages.show("shell/live", frames.of(request, null, "menu.label"), "");

@@ -25,10 +25,12 @@ import org.springframework.web.util.UriUtils;
 public final class SessionController {
     private final Pages pages;
     private final Frames frames;
+    private final LockPage.Source beds;
 
-    public SessionController(Pages pages, Frames frames) {
+    public SessionController(Pages pages, Frames frames, LockPage.Source beds) {
         this.pages = pages;
         this.frames = frames;
+        this.beds = beds;
     }
 
     @GetMapping("/")
@@ -59,9 +61,12 @@ public final class SessionController {
         return door("shell/login", "login.title", next, request);
     }
 
-    @GetMapping("/lock")
+    /** The lock; of a ward that was on the screen it goes on showing the beds, and nobody's name. */
+    @GetMapping({"/lock", "/live/lock"})
     ResponseEntity<byte[]> lock(@RequestParam(required = false) @Nullable String next, HttpServletRequest request) {
-        return door("shell/lock", "lock.title", next, request);
+        Frame frame = frames.of(request, null, "lock.title");
+        Question question = question(frame, next, request);
+        return pages.show("shell/lock", frame.outside(), new LockPage(question, beds.of(question.next(), frame)));
     }
 
     @GetMapping("/password")
@@ -72,14 +77,17 @@ public final class SessionController {
     private ResponseEntity<byte[]> door(
             String template, String title, @Nullable String next, HttpServletRequest request) {
         Frame frame = frames.of(request, null, title);
+        return pages.show(template, frame.outside(), question(frame, next, request));
+    }
+
+    private static Question question(Frame frame, @Nullable String next, HttpServletRequest request) {
         String problem = Requests.problem(request).map(frame.texts()::of).orElse("");
         Optional<Account> account = Requests.account(request);
-        Question question = new Question(
+        return new Question(
                 problem,
                 Paths.local(next),
                 account.map(Account::name).orElse(""),
                 account.map(Account::mustChange).orElse(false));
-        return pages.show(template, frame.outside(), question);
     }
 
     /** The other language, from now on, on this station. */

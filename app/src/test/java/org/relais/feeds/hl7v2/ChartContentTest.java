@@ -149,7 +149,9 @@ class ChartContentTest {
                 "AIS|1|A|PREPA^Préparation à la naissance^L|20261125093000",
                 "AIL|1|A|IMG^Salle 2^^CHP",
                 "AIP|1|A|1001^MARIE-LUCE^Anne^^^Dr");
-        assertThat(said.facts().stream().filter(AppointmentStated.class::isInstance).map(AppointmentStated.class::cast))
+        assertThat(said.facts().stream()
+                        .filter(AppointmentStated.class::isInstance)
+                        .map(AppointmentStated.class::cast))
                 .hasSize(2)
                 .allSatisfy(one -> {
                     assertThat(one.people()).isEqualTo("Dr MARIE-LUCE Anne");
@@ -169,7 +171,9 @@ class ChartContentTest {
                 "AIL|1|A|IMG^Salle 2^^CHP",
                 pid("0002", "CELESTIN", "Anne"),
                 "AIP|1|A|1001^MARIE-LUCE^Anne^^^Dr");
-        assertThat(said.facts().stream().filter(AppointmentStated.class::isInstance).map(AppointmentStated.class::cast))
+        assertThat(said.facts().stream()
+                        .filter(AppointmentStated.class::isInstance)
+                        .map(AppointmentStated.class::cast))
                 .extracting(one -> one.place() + "/" + one.people())
                 .containsExactly("IMG Salle 2/", "/Dr MARIE-LUCE Anne");
     }

@@ -60,7 +60,11 @@ public final class CareScenes {
     }
 
     private static ChartSheet sheet(Frame f) {
-        return new ChartSheet(f, WARDS, who -> "Nadège Bellerose", f.t("chart.glass", f.t("access.glass.reason.ON_CALL"), "24/11/2026 14:05"));
+        return new ChartSheet(
+                f,
+                WARDS,
+                who -> "Nadège Bellerose",
+                f.t("chart.glass", f.t("access.glass.reason.ON_CALL"), "24/11/2026 14:05"));
     }
 
     private static ChartBanner banner(Frame f) {

@@ -21,7 +21,16 @@ public final class ShellScenes {
         return List.of(
                 door("login", "shell/login", f -> new Question("", "/", "", false)),
                 door("login-refused", "shell/login", f -> new Question(f.t("access.login-wrong"), "/", "", false)),
-                door("lock", "shell/lock", f -> new Question("", "/patients", "Nadège Bellerose", false)),
+                door(
+                        "lock",
+                        "shell/lock",
+                        f -> new LockPage(
+                                new Question("", "/patients", "Nadège Bellerose", false),
+                                new LockPage.Beds(
+                                        "Maternité",
+                                        List.of(
+                                                new LockPage.Bed("bed-0", "101 A", true),
+                                                new LockPage.Bed("bed-1", "102 A", false))))),
                 door("password", "shell/password", f -> new Question("", "/", "Nadège Bellerose", true)),
                 inside("error", "shell/error", false, f -> new Refusal(f.t("error.not-found"), 404)),
                 inside("declare", "command/declare", false, f -> crisis(f, "")),
