@@ -8,9 +8,15 @@ import static org.relais.wiring.PeopledHouse.PIN;
 import static org.relais.wiring.SmallHouse.MATERNITY;
 import static org.relais.wiring.SmallHouse.MEDICINE;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.relais.access.Account;
 import org.relais.access.Role;
+import org.relais.access.screens.Screens;
 
 /** A ward's screen shared in a crisis: it shows the ward, and whatever is done on it is done by somebody. */
 class SharedScreenTest {
@@ -216,6 +223,29 @@ class SharedScreenTest {
             crisis();
             assertThat(to(screen.get("/shared"))).startsWith("303 /login");
         }
+    }
+
+    @Test
+    void replayAndSnapshotEqualTheLiveState() throws IOException {
+        try (Browser screen = shared();
+                Browser other = place.browser().in("nurse", PASSWORD)) {
+            other.fill(SHARE, SHARE, Map.of());
+            other.fill("/shared", "/shared/end", Map.of());
+            Screens live = place.site.house.models().screens();
+            assertThat(live.since(Instant.EPOCH)).hasSize(1);
+            Screens again = new Screens();
+            place.site.house.data().journal().read(1, again::apply);
+            assertThat(saved(again)).isEqualTo(saved(live));
+            Screens loaded = new Screens();
+            loaded.load(new DataInputStream(new ByteArrayInputStream(saved(live))));
+            assertThat(saved(loaded)).isEqualTo(saved(live));
+        }
+    }
+
+    private static byte[] saved(Screens screens) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        screens.save(new DataOutputStream(out));
+        return out.toByteArray();
     }
 
     @Test
