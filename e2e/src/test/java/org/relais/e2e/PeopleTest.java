@@ -237,8 +237,7 @@ class PeopleTest {
                 page.locator("main tbody a.name").first().click();
                 page.waitForSelector("#badge:focus");
                 screen.accessible().worded().picture("shared-open");
-                page.keyboard().type(badge("sagefemme"));
-                page.keyboard().press("Enter");
+                page.fill("#badge", badge("sagefemme"));
                 page.fill("#pin", PIN);
                 page.press("#pin", "Enter");
                 page.waitForSelector(".visit");

@@ -57,6 +57,11 @@ public record Frame(
         return desk.footing() == Footing.VISIT;
     }
 
+    /** Whether the page is one narrow form before the door, rather than a board or a chart. */
+    public boolean narrow() {
+        return person == null && desk.footing() != Footing.SHARED && !lockedBoard();
+    }
+
     /** Whether a locked screen shows a board, beside its lock. */
     public boolean lockedBoard() {
         return desk.footing() == Footing.LOCKED && !here.equals("/lock");
