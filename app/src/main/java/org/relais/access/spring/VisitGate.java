@@ -49,16 +49,23 @@ final class VisitGate {
         } else if (over || !(visit.own() || BESIDE.contains(request.getServletPath()))) {
             AccountSession.forget(request);
             leave(request, response, chain);
-        } else if (unsigned(visit) instanceof Problem problem) {
-            Requests.refuse(request, problem);
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
-        } else {
+        } else if (signed(visit, response)) {
             Requests.account(request, visit.account());
             if (!Paths.live(request)) {
                 visit.session().touch(now);
             }
             chain.doFilter(request, response);
         }
+    }
+
+    private boolean signed(Visit visit, HttpServletResponse response) throws IOException {
+        Problem problem = unsigned(visit);
+        if (problem == null) {
+            return true;
+        }
+        Requests.refuse(visit.request(), problem);
+        response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        return false;
     }
 
     private static void leave(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
