@@ -231,6 +231,7 @@ class SharedScreenTest {
                 Browser other = place.browser().in("nurse", PASSWORD)) {
             other.fill(SHARE, SHARE, Map.of());
             other.fill("/shared", "/shared/end", Map.of());
+            assertThat(screen.get("/shared").statusCode()).isEqualTo(200);
             Screens live = place.site.house.models().screens();
             assertThat(live.since(Instant.EPOCH)).hasSize(1);
             Screens again = new Screens();

@@ -20,14 +20,15 @@ final class PrintedBadge {
         Path sheet = folder.resolve("badge-" + login + ".pdf");
         Program.run("user", "badge", login, "--out", sheet.toString(), "--data", data.toString(), "--json");
         Path picture = folder.resolve("badge-" + login);
-        Process drawn = new ProcessBuilder(List.of(
-                        "pdftoppm", "-r", "200", "-png", "-singlefile", sheet.toString(), picture.toString()))
+        Process drawn = new ProcessBuilder(
+                        List.of("pdftoppm", "-r", "200", "-png", "-singlefile", sheet.toString(), picture.toString()))
                 .inheritIO()
                 .start();
         if (drawn.waitFor() != 0) {
             throw new IOException("pdftoppm failed on " + sheet);
         }
-        return read(ImageIO.read(picture.resolveSibling("badge-" + login + ".png").toFile()));
+        return read(
+                ImageIO.read(picture.resolveSibling("badge-" + login + ".png").toFile()));
     }
 
     private static String read(BufferedImage sheet) throws IOException {

@@ -188,8 +188,10 @@ class ChartContentTest {
 
     @ParameterizedTest
     @CsvSource({
-        "OBX|1|CE|100822-6^CPR orders^LN||N^Pas de réanimation||||||F|||202611220900||1001^BELLEROSE^Aurélie, LIMITS_OF_CARE",
-        "OBX|1|TX|LOC1^Limitation de soins : décision^L||LATA||||||F|||202611220900||1001^BELLEROSE^Aurélie, LIMITS_OF_CARE",
+        "OBX|1|CE|100822-6^CPR orders^LN||N^Pas de réanimation||||||F|||202611220900||1001^BELLEROSE^Aurélie,"
+                + " LIMITS_OF_CARE",
+        "OBX|1|TX|LOC1^Limitation de soins : décision^L||LATA||||||F|||202611220900||1001^BELLEROSE^Aurélie,"
+                + " LIMITS_OF_CARE",
         "OBX|1|CE|ISO^Isolement^L||C^Contact||||||F|||202611220900||1001^BELLEROSE^Aurélie, ISOLATION",
         "OBX|1|ST|46264-8^Dispositifs^LN||Port-à-cath||||||F|||202611220900||1001^BELLEROSE^Aurélie, DEVICE"
     })
