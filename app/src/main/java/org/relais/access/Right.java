@@ -30,5 +30,13 @@ public enum Right {
     /** To end the wait of somebody who mistyped too often. */
     UNBLOCK,
     /** To note what was found by telephone about a patient whose chart is open. */
-    WRITE_CHARTS
+    WRITE_CHARTS,
+    /** Bands and labels: they show who somebody is. */
+    PRINT_LABELS,
+    /** To type what was measured on a printer's calibration page. */
+    CALIBRATE_PRINTERS,
+    /** Which printers there are, and where they listen. */
+    SET_PRINTERS,
+    /** To have kits printed in advance and hand them out. */
+    MAKE_KITS
 }

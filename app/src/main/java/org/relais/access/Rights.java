@@ -1,15 +1,18 @@
 package org.relais.access;
 
 import static org.relais.access.Right.BACK_UP;
+import static org.relais.access.Right.CALIBRATE_PRINTERS;
 import static org.relais.access.Right.CHANGE_STRUCTURE;
 import static org.relais.access.Right.CONFIGURE_FEEDS;
 import static org.relais.access.Right.DECLARE_CRISIS;
 import static org.relais.access.Right.FIND_PATIENTS;
+import static org.relais.access.Right.MAKE_KITS;
 import static org.relais.access.Right.MANAGE_ACCOUNTS;
 import static org.relais.access.Right.OPEN_CHARTS;
 import static org.relais.access.Right.OPEN_EVERY_CHART;
 import static org.relais.access.Right.PRINT_CHARTS;
 import static org.relais.access.Right.PRINT_EVERY_WARD;
+import static org.relais.access.Right.PRINT_LABELS;
 import static org.relais.access.Right.REVIEW_GLASS;
 import static org.relais.access.Right.SEE_FEEDS;
 import static org.relais.access.Right.SEE_IDENTITY;
@@ -18,6 +21,7 @@ import static org.relais.access.Right.SEE_REPORTS;
 import static org.relais.access.Right.SEE_SECURITY;
 import static org.relais.access.Right.SEE_STRUCTURE;
 import static org.relais.access.Right.SEE_TRACES;
+import static org.relais.access.Right.SET_PRINTERS;
 import static org.relais.access.Right.UNBLOCK;
 import static org.relais.access.Right.WRITE_CHARTS;
 
@@ -36,24 +40,42 @@ public final class Rights {
             case DOCTOR, NURSE, MIDWIFE -> carers();
             case LAB, IMAGING, PHARMACY, TRANSFUSION ->
                 EnumSet.of(FIND_PATIENTS, SEE_IDENTITY, OPEN_CHARTS, SEE_STRUCTURE);
-            case CLERK -> EnumSet.of(FIND_PATIENTS, SEE_IDENTITY, SEE_STRUCTURE);
+            case CLERK -> EnumSet.of(FIND_PATIENTS, SEE_IDENTITY, SEE_STRUCTURE, PRINT_LABELS, CALIBRATE_PRINTERS);
             case DMC -> medicalDirector();
             case DIRECTOR -> EnumSet.of(DECLARE_CRISIS, SEE_FEEDS, SEE_STRUCTURE);
             case NIGHT_SUPERVISOR, DUTY_ADMINISTRATOR -> EnumSet.of(DECLARE_CRISIS, SEE_FEEDS, SEE_STRUCTURE, UNBLOCK);
             case CRISIS_CELL -> EnumSet.of(SEE_FEEDS, SEE_STRUCTURE);
             case SECURITY_OFFICER ->
                 EnumSet.of(SEE_FEEDS, CONFIGURE_FEEDS, SEE_STRUCTURE, SEE_SECURITY, REVIEW_GLASS, UNBLOCK);
-            case PREPAREDNESS_LEAD, TRAINER -> EnumSet.of(SEE_STRUCTURE);
+            case PREPAREDNESS_LEAD -> EnumSet.of(SEE_STRUCTURE, MAKE_KITS, CALIBRATE_PRINTERS);
+            case TRAINER -> EnumSet.of(SEE_STRUCTURE);
             case ADMINISTRATOR ->
                 EnumSet.of(
-                        SEE_FEEDS, CONFIGURE_FEEDS, SEE_STRUCTURE, CHANGE_STRUCTURE, MANAGE_ACCOUNTS, BACK_UP, UNBLOCK);
+                        SEE_FEEDS,
+                        CONFIGURE_FEEDS,
+                        SEE_STRUCTURE,
+                        CHANGE_STRUCTURE,
+                        MANAGE_ACCOUNTS,
+                        BACK_UP,
+                        UNBLOCK,
+                        CALIBRATE_PRINTERS,
+                        SET_PRINTERS,
+                        MAKE_KITS);
             case AUDITOR -> EnumSet.of(SEE_STRUCTURE, SEE_TRACES, SEE_SECURITY, REVIEW_GLASS);
         };
     }
 
     private static Set<Right> carers() {
         return EnumSet.of(
-                FIND_PATIENTS, SEE_IDENTITY, OPEN_CHARTS, PRINT_CHARTS, WRITE_CHARTS, SEE_STRUCTURE, SEE_REPORTS);
+                FIND_PATIENTS,
+                SEE_IDENTITY,
+                OPEN_CHARTS,
+                PRINT_CHARTS,
+                WRITE_CHARTS,
+                SEE_STRUCTURE,
+                SEE_REPORTS,
+                PRINT_LABELS,
+                CALIBRATE_PRINTERS);
     }
 
     private static Set<Right> medicalDirector() {
@@ -70,7 +92,10 @@ public final class Rights {
                 SEE_QUARANTINE,
                 SEE_STRUCTURE,
                 REVIEW_GLASS,
-                UNBLOCK);
+                UNBLOCK,
+                PRINT_LABELS,
+                CALIBRATE_PRINTERS,
+                MAKE_KITS);
     }
 
     /** What one with several roles may do: the union. */

@@ -18,8 +18,12 @@ final class Band {
     }
 
     /** @return the bottom of the band */
-    float draw(@Nullable Subject subject, Letterhead.Place place, float top) {
-        return subject == null ? blank(top) : of(subject, place, top);
+    float draw(@Nullable Whose whose, Letterhead.Place place, float top) {
+        return switch (whose) {
+            case Subject subject -> of(subject, place, top);
+            case Numbered numbered -> blank(numbered.number(), top);
+            case null -> blank("", top);
+        };
     }
 
     private float of(Subject subject, Letterhead.Place place, float top) {
@@ -43,18 +47,18 @@ final class Band {
         return top + height;
     }
 
-    private float blank(float top) {
+    private float blank(String number, float top) {
         float row = Box.WRITING;
         float height = 3 * row + 4;
         float label = 62 * Box.MM;
         float width = Box.WIDTH - label;
         ink.frame(new Box(Box.LEFT, top, Box.WIDTH, height).inset(0.5f), Pen.RULE);
         ink.frame(new Box(Box.LEFT + width + 3, top + 3, label - 6, height - 6), Pen.DOTTED);
-        float textX = Box.LEFT + width + 9;
-        float y = top + 8;
-        for (Setter.Line line : kit.setter().lines(List.of(Para.small(kit.say("band.label"))), label - 18)) {
-            line.draw(ink, textX, y);
-            y += line.height();
+        Box right = new Box(Box.LEFT + width + 9, top + 8, label - 18, height - 16);
+        if (number.isEmpty()) {
+            draw(kit.setter().lines(List.of(Para.small(kit.say("band.label"))), right.width()), right.x(), right.y());
+        } else {
+            numbered(number, right);
         }
         float left = Box.LEFT + PAD;
         float inner = width - 2 * PAD;
@@ -68,6 +72,17 @@ final class Band {
         }
         line("band.number", new Box(left + inner * 0.66f, top + 2 * row, inner * 0.34f, row));
         return top + height;
+    }
+
+    /** The number of a pochette, beside its code. */
+    private void numbered(String number, Box box) {
+        float side = box.height();
+        if (ink.visible()) {
+            String code = new LabelCode(LabelCode.Kind.DOCUMENT, number, 0, "").text();
+            ink.matrix(Codes.dataMatrix(code), new Box(box.x(), box.y(), side, side));
+        }
+        List<Para> said = List.of(Para.small(kit.say("number.RELAIS")), Para.of(Face.NAME, BearerText.grouped(number)));
+        Fitted.centred(kit, ink, said, new Box(box.x() + side + 8, box.y(), box.width() - side - 8, box.height()));
     }
 
     private float tick(float x, float baseline, String text) {

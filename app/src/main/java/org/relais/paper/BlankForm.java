@@ -14,7 +14,8 @@ public enum BlankForm {
     VITALS(Sheet.VITALS),
     HANDOVER(Sheet.HANDOVER),
     LAB_REQUEST(Sheet.LAB_REQUEST),
-    IMAGING_REQUEST(Sheet.IMAGING_REQUEST);
+    IMAGING_REQUEST(Sheet.IMAGING_REQUEST),
+    UNKNOWN_PATIENT(Sheet.UNKNOWN_PATIENT);
 
     private final Sheet sheet;
 
@@ -27,11 +28,15 @@ public enum BlankForm {
      * @param patient whose identity it bears, or null
      */
     public List<PrintedPage> print(String place, @Nullable Patient patient, Stamp stamp, OutputStream out) {
-        return Job.print(Kit.of(stamp), List.of(part(place, patient)), out);
+        return Job.print(Kit.of(stamp), List.of(partOf(place, patient)), out);
     }
 
-    Part part(String place, @Nullable Patient patient) {
-        return new Part(sheet, place, patient == null ? null : new Subject(patient, false), true, this::body);
+    Part partOf(String place, @Nullable Patient patient) {
+        return part(place, patient == null ? null : new Subject(patient, false));
+    }
+
+    Part part(String place, @Nullable Whose whose) {
+        return new Part(sheet, place, whose, true, this::body);
     }
 
     private void body(Flow flow) {
@@ -42,6 +47,7 @@ public enum BlankForm {
             case HANDOVER -> handover(flow);
             case LAB_REQUEST -> Requests.laboratory(flow);
             case IMAGING_REQUEST -> Requests.imaging(flow);
+            case UNKNOWN_PATIENT -> UnknownForm.body(flow);
         }
     }
 

@@ -18,7 +18,16 @@ interface Ink {
 
     void fill(Box box);
 
+    /** Takes the ink off a place. */
+    default void blank(Box box) {}
+
     void matrix(BitMatrix matrix, Box box);
+
+    /** Bars as high as the box, centred in it, of the widest module that the device draws exactly. */
+    void bars(BitMatrix row, Box box);
+
+    /** Puts right, on this page, what the printer shifts and stretches. */
+    default void correct(Calibration calibration) {}
 
     /** False when nothing is drawn, so that costly drawings need not be made. */
     boolean visible();
@@ -45,6 +54,9 @@ interface Ink {
 
         @Override
         public void matrix(BitMatrix matrix, Box box) {}
+
+        @Override
+        public void bars(BitMatrix row, Box box) {}
 
         @Override
         public boolean visible() {

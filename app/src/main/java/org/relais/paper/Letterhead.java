@@ -28,6 +28,9 @@ final class Letterhead {
 
     /** Draws head and foot; says where the body begins. */
     float draw(Part part, Place place) {
+        if (part.sheet().bare()) {
+            return 0;
+        }
         PageCode code = new PageCode(part.sheet(), kit.stamp().nodePrefix(), place.job(), place.page());
         if (ink.visible()) {
             ink.matrix(code.matrix(), new Box(Box.LEFT + Box.WIDTH - Box.MATRIX, Box.TOP, Box.MATRIX, Box.MATRIX));

@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param subject whose sheets they are, or null
  * @param banded  true when the page has a patient's band even if it is about nobody yet: to be filled in by hand
  */
-record Part(Sheet sheet, String place, @Nullable Subject subject, boolean banded, Consumer<Flow> body) {}
+record Part(Sheet sheet, String place, @Nullable Whose subject, boolean banded, Consumer<Flow> body) {}

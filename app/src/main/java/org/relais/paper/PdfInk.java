@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.openpdf.text.Document;
 import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.PdfContentByte;
@@ -14,6 +15,9 @@ import org.openpdf.text.pdf.PdfWriter;
 
 /** A PDF as ink. Finished pages go to the stream at once; only the page being drawn is in memory. */
 final class PdfInk implements Ink {
+    /** Bars are whole dots of a 300 dpi printer wide. */
+    private static final float DOT = 72f / 300;
+
     private final Fonts fonts;
     private final Document document = new Document(new Rectangle(Box.PAGE_WIDTH, Box.PAGE_HEIGHT));
     private final PdfWriter writer;
@@ -112,6 +116,13 @@ final class PdfInk implements Ink {
     }
 
     @Override
+    public void blank(Box box) {
+        content.setGrayFill(1);
+        fill(box);
+        content.setGrayFill(0);
+    }
+
+    @Override
     public void matrix(BitMatrix matrix, Box box) {
         float module = box.width() / matrix.getWidth();
         for (int row = 0; row < matrix.getHeight(); row++) {
@@ -129,6 +140,35 @@ final class PdfInk implements Ink {
             }
         }
         content.fill();
+    }
+
+    @Override
+    public void bars(BitMatrix row, Box box) {
+        int modules = row.getWidth();
+        float module = Math.max(DOT, (float) Math.floor(box.width() / modules / DOT) * DOT);
+        float left = box.x() + (box.width() - modules * module) / 2;
+        int from = 0;
+        while (from < modules) {
+            int to = from;
+            while (to < modules && row.get(to, 0)) {
+                to++;
+            }
+            if (to > from) {
+                rectangle(new Box(left + from * module, box.y(), (to - from) * module, box.height()));
+            }
+            from = to + 1;
+        }
+        content.fill();
+    }
+
+    @Override
+    public void correct(Calibration calibration) {
+        if (!calibration.equals(Calibration.NONE)) {
+            float[] map = calibration.map();
+            // To the sixth decimal: the library rounds to the second, which is three millimetres on a page.
+            content.setLiteral(
+                    String.format(Locale.ROOT, "%.6f 0 0 %.6f %.4f %.4f cm\n", map[0], map[1], map[2], map[3]));
+        }
     }
 
     @Override

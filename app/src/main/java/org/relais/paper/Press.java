@@ -2,8 +2,6 @@ package org.relais.paper;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.relais.kernel.PatientId;
 
 /**
  * Prints parts twice: once without ink, to number the pages, then on the PDF. Both times by the same code, so that
@@ -54,7 +52,8 @@ final class Press {
                         Letterhead.Place place = numbers.place(index, page, job);
                         float top = head.draw(part, place);
                         printed.add(new PrintedPage(
-                                new PageCode(part.sheet(), kit.stamp().nodePrefix(), job, place.page()), whose(part)));
+                                new PageCode(part.sheet(), kit.stamp().nodePrefix(), job, place.page()),
+                                Whose.patient(part.subject())));
                         tally.page();
                         return top;
                     })
@@ -70,10 +69,6 @@ final class Press {
         if (tally.cancelled()) {
             throw new Stopped();
         }
-    }
-
-    private static @Nullable PatientId whose(Part part) {
-        return part.subject() == null ? null : part.subject().patient().id();
     }
 
     /** Where each page stands in the print, and among the sheets of its patient. */
@@ -96,14 +91,15 @@ final class Press {
         }
 
         Letterhead.Place place(int part, int page, String job) {
-            PatientId whose = whose(parts.get(part));
+            Object whose = Whose.of(parts.get(part).subject());
             int first = part;
             int last = part;
             if (whose != null) {
-                while (first > 0 && whose.equals(whose(parts.get(first - 1)))) {
+                while (first > 0 && whose.equals(Whose.of(parts.get(first - 1).subject()))) {
                     first--;
                 }
-                while (last + 1 < counts.length && whose.equals(whose(parts.get(last + 1)))) {
+                while (last + 1 < counts.length
+                        && whose.equals(Whose.of(parts.get(last + 1).subject()))) {
                     last++;
                 }
             }

@@ -21,7 +21,13 @@ public enum Sheet {
     PASSWORDS("AP"),
     /** Passphrase of a ward's packs, for its sealed envelope. */
     ENVELOPE("EV"),
-    DOCUMENT("PD");
+    DOCUMENT("PD"),
+    BANDS("LB"),
+    /** A sheet of labels: bears nothing but them. */
+    LABELS("LE"),
+    CALIBRATION("LC"),
+    KIT("KT"),
+    UNKNOWN_PATIENT("FU");
 
     private final String code;
 
@@ -37,9 +43,14 @@ public enum Sheet {
     /** What the foot of the page says of its content. */
     String footKey() {
         return switch (this) {
-            case RECOVERY, PHONE, BADGES, PASSWORDS -> "foot.no-health";
+            case RECOVERY, PHONE, BADGES, PASSWORDS, CALIBRATION, KIT -> "foot.no-health";
             default -> "foot";
         };
+    }
+
+    /** Whether the page has neither head nor foot. */
+    boolean bare() {
+        return this == LABELS || this == CALIBRATION;
     }
 
     String titleKey() {

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.relais.care.ClinicalFact.Name;
 import org.relais.care.chart.Chart;
 import org.relais.care.identity.Patient;
@@ -156,8 +155,9 @@ final class WardParts {
         int sum = 0;
         for (int i = 0; i < counts.length; i++) {
             Part part = parts.get(i);
-            if (part.subject() != null) {
-                firstPart.putIfAbsent(part.subject().patient().id(), filled.size());
+            PatientId whose = Whose.patient(part.subject());
+            if (whose != null) {
+                firstPart.putIfAbsent(whose, filled.size());
             }
             filled.add(part);
             pages.add(counts[i]);
@@ -176,13 +176,9 @@ final class WardParts {
 
     /** Whether two parts may share a sheet: both of one patient, or both about no one person. */
     private static boolean together(Part one, Part other) {
-        PatientId whose = id(one.subject());
-        PatientId next = id(other.subject());
+        PatientId whose = Whose.patient(one.subject());
+        PatientId next = Whose.patient(other.subject());
         return whose == null ? next == null && !one.banded() && !other.banded() : whose.equals(next);
-    }
-
-    private static @Nullable PatientId id(@Nullable Subject subject) {
-        return subject == null ? null : subject.patient().id();
     }
 
     private Part notes(Part part) {

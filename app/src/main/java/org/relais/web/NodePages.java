@@ -7,5 +7,5 @@ import org.springframework.context.annotation.Import;
 
 /** The pages of this node. Where packs come from is said by whoever joins the rooms. */
 @Configuration(proxyBeanMethods = false)
-@Import({HelpController.class, NodeConfiguration.class})
+@Import({HelpController.class, NodeConfiguration.class, LabelPages.class})
 class NodePages {}

@@ -21,6 +21,7 @@ import org.relais.care.found.FoundBook;
 import org.relais.care.identity.Patients;
 import org.relais.care.identity.numbers.NumberDesk;
 import org.relais.care.identity.numbers.Numbers;
+import org.relais.care.labels.LabelBook;
 import org.relais.care.wards.Structures;
 import org.relais.care.wards.Wards;
 import org.relais.cli.Rooms;
@@ -45,11 +46,13 @@ import org.relais.journal.DataDirectory;
 import org.relais.journal.Journal;
 import org.relais.journal.ReadModel;
 import org.relais.journal.ReadModels;
+import org.relais.prepare.kits.Kits;
 import org.relais.upkeep.BackupLog;
 import org.relais.upkeep.Desk;
 import org.relais.upkeep.PackLog;
 import org.relais.upkeep.RetentionLog;
 import org.relais.upkeep.Upkeep;
+import org.relais.upkeep.printers.Printers;
 
 /** Every room of one open data directory, joined. Without a network, without Spring. */
 final class House implements AutoCloseable {
@@ -84,7 +87,10 @@ final class House implements AutoCloseable {
             RetentionLog retentionLog,
             BackupLog backupLog,
             Badges badges,
-            Stations stations) {
+            Stations stations,
+            Printers printers,
+            LabelBook labels,
+            Kits kits) {
 
         static Models of(Journal journal, InstantSource clock) {
             Structures structures = new Structures();
@@ -109,7 +115,10 @@ final class House implements AutoCloseable {
                     new RetentionLog(),
                     new BackupLog(),
                     new Badges(),
-                    new Stations());
+                    new Stations(),
+                    new Printers(journal),
+                    new LabelBook(journal, clock),
+                    new Kits(journal, clock));
         }
 
         /** What counts of what messages say, by the structure in force when asked. */
@@ -142,7 +151,10 @@ final class House implements AutoCloseable {
                     retentionLog,
                     backupLog,
                     badges,
-                    stations);
+                    stations,
+                    printers,
+                    labels,
+                    kits);
         }
     }
 

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.relais.access.Trace;
 import org.relais.care.identity.Patients;
@@ -45,7 +47,12 @@ final class HouseKeeping {
                 new Retention.Known(
                         models.patients(),
                         before -> desk.models().query(() -> models.quarantine().before(before)),
-                        id -> models.found().positions(models.patients().ids(id)),
+                        id -> LongStream.concat(
+                                        Arrays.stream(models.found()
+                                                .positions(models.patients().ids(id))),
+                                        Arrays.stream(models.labels()
+                                                .positions(models.patients().ids(id))))
+                                .toArray(),
                         models.traces()::searches,
                         models.crisis()::state,
                         () -> source.stamp(Language.FR).zone(),

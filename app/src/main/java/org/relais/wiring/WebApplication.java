@@ -69,6 +69,9 @@ final class WebApplication implements AutoCloseable {
         give(context, org.relais.command.Crisis.class, models.crisis());
         give(context, org.relais.feeds.Feeds.class, house.feeds());
         give(context, org.relais.care.found.FoundBook.class, models.found());
+        give(context, org.relais.care.labels.LabelBook.class, models.labels());
+        give(context, org.relais.prepare.kits.Kits.class, models.kits());
+        give(context, org.relais.upkeep.printers.Printers.class, models.printers());
         give(context, org.relais.care.chart.Documents.class, house.documents());
         give(context, org.relais.feeds.FeedCounters.class, house.counters());
         give(context, org.relais.feeds.FeedLedger.class, models.feedLedger());

@@ -21,26 +21,26 @@ import org.relais.kernel.WardCode;
 class RightsTest {
     /** Rows: roles; columns: the rights in the order of {@link Right}. */
     private static final String TABLE = """
-            role               find ident open all print every declare feeds configure quarantine structure change accounts backup traces security reports review unblock write
-            DOCTOR             yes  yes   yes  .   yes   .     .       .     .         .          yes       .      .        .      .      .        yes     .      .       yes
-            NURSE              yes  yes   yes  .   yes   .     .       .     .         .          yes       .      .        .      .      .        yes     .      .       yes
-            MIDWIFE            yes  yes   yes  .   yes   .     .       .     .         .          yes       .      .        .      .      .        yes     .      .       yes
-            LAB                yes  yes   yes  .   .     .     .       .     .         .          yes       .      .        .      .      .        .       .      .       .
-            IMAGING            yes  yes   yes  .   .     .     .       .     .         .          yes       .      .        .      .      .        .       .      .       .
-            PHARMACY           yes  yes   yes  .   .     .     .       .     .         .          yes       .      .        .      .      .        .       .      .       .
-            TRANSFUSION        yes  yes   yes  .   .     .     .       .     .         .          yes       .      .        .      .      .        .       .      .       .
-            CLERK              yes  yes   .    .   .     .     .       .     .         .          yes       .      .        .      .      .        .       .      .       .
-            DMC                yes  yes   yes  yes yes   yes   yes     yes   .         yes        yes       .      .        .      .      .        .       yes    yes     yes
-            DIRECTOR           .    .     .    .   .     .     yes     yes   .         .          yes       .      .        .      .      .        .       .      .       .
-            NIGHT_SUPERVISOR   .    .     .    .   .     .     yes     yes   .         .          yes       .      .        .      .      .        .       .      yes     .
-            DUTY_ADMINISTRATOR .    .     .    .   .     .     yes     yes   .         .          yes       .      .        .      .      .        .       .      yes     .
-            CRISIS_CELL        .    .     .    .   .     .     .       yes   .         .          yes       .      .        .      .      .        .       .      .       .
-            SECURITY_OFFICER   .    .     .    .   .     .     .       yes   yes       .          yes       .      .        .      .      yes      .       yes    yes     .
-            PREPAREDNESS_LEAD  .    .     .    .   .     .     .       .     .         .          yes       .      .        .      .      .        .       .      .       .
-            TRAINER            .    .     .    .   .     .     .       .     .         .          yes       .      .        .      .      .        .       .      .       .
-            ADMINISTRATOR      .    .     .    .   .     .     .       yes   yes       .          yes       yes    yes      yes    .      .        .       .      yes     .
-            AUDITOR            .    .     .    .   .     .     .       .     .         .          yes       .      .        .      yes    yes      .       yes    .       .
-            """;
+        role               find ident open all print every declare feeds configure quarantine structure change accounts backup traces security reports review unblock write labels calibrate printers kits
+        DOCTOR             yes  yes   yes  .   yes   .     .       .     .         .          yes       .      .        .      .      .        yes     .      .       yes   yes    yes       .        .
+        NURSE              yes  yes   yes  .   yes   .     .       .     .         .          yes       .      .        .      .      .        yes     .      .       yes   yes    yes       .        .
+        MIDWIFE            yes  yes   yes  .   yes   .     .       .     .         .          yes       .      .        .      .      .        yes     .      .       yes   yes    yes       .        .
+        LAB                yes  yes   yes  .   .     .     .       .     .         .          yes       .      .        .      .      .        .       .      .       .     .      .         .        .
+        IMAGING            yes  yes   yes  .   .     .     .       .     .         .          yes       .      .        .      .      .        .       .      .       .     .      .         .        .
+        PHARMACY           yes  yes   yes  .   .     .     .       .     .         .          yes       .      .        .      .      .        .       .      .       .     .      .         .        .
+        TRANSFUSION        yes  yes   yes  .   .     .     .       .     .         .          yes       .      .        .      .      .        .       .      .       .     .      .         .        .
+        CLERK              yes  yes   .    .   .     .     .       .     .         .          yes       .      .        .      .      .        .       .      .       .     yes    yes       .        .
+        DMC                yes  yes   yes  yes yes   yes   yes     yes   .         yes        yes       .      .        .      .      .        .       yes    yes     yes   yes    yes       .        yes
+        DIRECTOR           .    .     .    .   .     .     yes     yes   .         .          yes       .      .        .      .      .        .       .      .       .     .      .         .        .
+        NIGHT_SUPERVISOR   .    .     .    .   .     .     yes     yes   .         .          yes       .      .        .      .      .        .       .      yes     .     .      .         .        .
+        DUTY_ADMINISTRATOR .    .     .    .   .     .     yes     yes   .         .          yes       .      .        .      .      .        .       .      yes     .     .      .         .        .
+        CRISIS_CELL        .    .     .    .   .     .     .       yes   .         .          yes       .      .        .      .      .        .       .      .       .     .      .         .        .
+        SECURITY_OFFICER   .    .     .    .   .     .     .       yes   yes       .          yes       .      .        .      .      yes      .       yes    yes     .     .      .         .        .
+        PREPAREDNESS_LEAD  .    .     .    .   .     .     .       .     .         .          yes       .      .        .      .      .        .       .      .       .     .      yes       .        yes
+        TRAINER            .    .     .    .   .     .     .       .     .         .          yes       .      .        .      .      .        .       .      .       .     .      .         .        .
+        ADMINISTRATOR      .    .     .    .   .     .     .       yes   yes       .          yes       yes    yes      yes    .      .        .       .      yes     .     .      yes       yes      yes
+        AUDITOR            .    .     .    .   .     .     .       .     .         .          yes       .      .        .      yes    yes      .       yes    .       .     .      .         .        .
+        """;
 
     private final AccessRoom room = new AccessRoom();
 
@@ -86,26 +86,26 @@ class RightsTest {
 
     /** Rows: roles; columns: what each sees of a patient, by where she lies and by what was asked of the service. */
     private static final String SIGHTS = """
-            role               own-ward      other-ward    nowhere       own-order     other-order
-            DOCTOR             WHOLE         BEHIND_GLASS  BEHIND_GLASS  BEHIND_GLASS  BEHIND_GLASS
-            NURSE              WHOLE         BEHIND_GLASS  BEHIND_GLASS  BEHIND_GLASS  BEHIND_GLASS
-            MIDWIFE            WHOLE         BEHIND_GLASS  BEHIND_GLASS  BEHIND_GLASS  BEHIND_GLASS
-            LAB                BEHIND_GLASS  BEHIND_GLASS  BEHIND_GLASS  WHOLE         BEHIND_GLASS
-            IMAGING            BEHIND_GLASS  BEHIND_GLASS  BEHIND_GLASS  WHOLE         BEHIND_GLASS
-            PHARMACY           BEHIND_GLASS  BEHIND_GLASS  BEHIND_GLASS  WHOLE         BEHIND_GLASS
-            TRANSFUSION        BEHIND_GLASS  BEHIND_GLASS  BEHIND_GLASS  WHOLE         BEHIND_GLASS
-            CLERK              IDENTITY      IDENTITY      IDENTITY      IDENTITY      IDENTITY
-            DMC                WHOLE         WHOLE         WHOLE         WHOLE         WHOLE
-            DIRECTOR           NOTHING       NOTHING       NOTHING       NOTHING       NOTHING
-            NIGHT_SUPERVISOR   NOTHING       NOTHING       NOTHING       NOTHING       NOTHING
-            DUTY_ADMINISTRATOR NOTHING       NOTHING       NOTHING       NOTHING       NOTHING
-            CRISIS_CELL        NOTHING       NOTHING       NOTHING       NOTHING       NOTHING
-            SECURITY_OFFICER   NOTHING       NOTHING       NOTHING       NOTHING       NOTHING
-            PREPAREDNESS_LEAD  NOTHING       NOTHING       NOTHING       NOTHING       NOTHING
-            TRAINER            NOTHING       NOTHING       NOTHING       NOTHING       NOTHING
-            ADMINISTRATOR      NOTHING       NOTHING       NOTHING       NOTHING       NOTHING
-            AUDITOR            NOTHING       NOTHING       NOTHING       NOTHING       NOTHING
-            """;
+        role               own-ward      other-ward    nowhere       own-order     other-order
+        DOCTOR             WHOLE         BEHIND_GLASS  BEHIND_GLASS  BEHIND_GLASS  BEHIND_GLASS
+        NURSE              WHOLE         BEHIND_GLASS  BEHIND_GLASS  BEHIND_GLASS  BEHIND_GLASS
+        MIDWIFE            WHOLE         BEHIND_GLASS  BEHIND_GLASS  BEHIND_GLASS  BEHIND_GLASS
+        LAB                BEHIND_GLASS  BEHIND_GLASS  BEHIND_GLASS  WHOLE         BEHIND_GLASS
+        IMAGING            BEHIND_GLASS  BEHIND_GLASS  BEHIND_GLASS  WHOLE         BEHIND_GLASS
+        PHARMACY           BEHIND_GLASS  BEHIND_GLASS  BEHIND_GLASS  WHOLE         BEHIND_GLASS
+        TRANSFUSION        BEHIND_GLASS  BEHIND_GLASS  BEHIND_GLASS  WHOLE         BEHIND_GLASS
+        CLERK              IDENTITY      IDENTITY      IDENTITY      IDENTITY      IDENTITY
+        DMC                WHOLE         WHOLE         WHOLE         WHOLE         WHOLE
+        DIRECTOR           NOTHING       NOTHING       NOTHING       NOTHING       NOTHING
+        NIGHT_SUPERVISOR   NOTHING       NOTHING       NOTHING       NOTHING       NOTHING
+        DUTY_ADMINISTRATOR NOTHING       NOTHING       NOTHING       NOTHING       NOTHING
+        CRISIS_CELL        NOTHING       NOTHING       NOTHING       NOTHING       NOTHING
+        SECURITY_OFFICER   NOTHING       NOTHING       NOTHING       NOTHING       NOTHING
+        PREPAREDNESS_LEAD  NOTHING       NOTHING       NOTHING       NOTHING       NOTHING
+        TRAINER            NOTHING       NOTHING       NOTHING       NOTHING       NOTHING
+        ADMINISTRATOR      NOTHING       NOTHING       NOTHING       NOTHING       NOTHING
+        AUDITOR            NOTHING       NOTHING       NOTHING       NOTHING       NOTHING
+        """;
 
     @Test
     void everyRoleSeesOfAPatientWhatTheTableSays() {

@@ -61,7 +61,8 @@ class WardPackTest {
                         Sheet.VITALS,
                         Sheet.HANDOVER,
                         Sheet.LAB_REQUEST,
-                        Sheet.IMAGING_REQUEST);
+                        Sheet.IMAGING_REQUEST,
+                        Sheet.UNKNOWN_PATIENT);
         List<String> texts = pdf.texts();
         assertThat(pages).hasSameSizeAs(texts);
         for (int i = 0; i < texts.size(); i++) {

@@ -33,6 +33,7 @@ class ArchitectureTest {
             Map.entry("feeds", List.of("journal", "hl7", "care")),
             Map.entry("paper", List.of("care", "command")),
             Map.entry("upkeep", List.of("journal", "access", "care", "command", "paper")),
+            Map.entry("prepare", List.of("journal", "care")),
             Map.entry("demo", List.of()),
             Map.entry(
                     "web",
@@ -44,6 +45,7 @@ class ArchitectureTest {
                             "command",
                             "feeds",
                             "paper",
+                            "prepare",
                             "upkeep",
                             "demo",
                             "templates")),

@@ -115,6 +115,7 @@ class ReplayTest {
         heardByTelephone(house);
         rooms.trace().searched(OPERATOR, "jos", 3);
         rooms.crisis().declare(OPERATOR, "a reason", Set.of(FeedSwitch.MLLP));
+        LabelsOfADay.printed(house, heroine(house).patient().id());
     }
 
     private static void heardByTelephone(House house) {

@@ -16,6 +16,7 @@ import org.relais.access.Stations;
 import org.relais.access.TraceLog;
 import org.relais.access.phones.Pairing;
 import org.relais.access.phones.Phones;
+import org.relais.care.identity.numbers.NumberDesk;
 import org.relais.command.Crisis;
 import org.relais.feeds.FeedLedger;
 import org.relais.feeds.FeedRooms;
@@ -26,7 +27,9 @@ import org.relais.journal.ReadModels;
 import org.relais.kernel.StaffId;
 import org.relais.kernel.Who;
 import org.relais.paper.PackSource;
+import org.relais.prepare.kits.Kits;
 import org.relais.upkeep.Upkeep;
+import org.relais.upkeep.printers.Printers;
 import org.relais.web.shell.Desks;
 import org.relais.web.shell.Frames;
 import org.relais.web.shell.Pages;
@@ -43,6 +46,26 @@ public class NodeConfiguration {
     @Bean
     FeedsController.Inflow inflow(FeedRooms feeds, Crisis crisis) {
         return new FeedsController.Inflow(feeds, crisis);
+    }
+
+    @Bean
+    KitsController.Shelf kitShelf(Kits kits, NumberDesk numbers, Printers printers, PackSource source) {
+        return new KitsController.Shelf(kits, numbers, printers, source::stamp);
+    }
+
+    @Bean
+    KitsController kitsController(Pages pages, Frames frames, NodeRooms rooms, KitsController.Shelf shelf) {
+        return new KitsController(pages, frames, rooms, shelf);
+    }
+
+    @Bean
+    PrintersController.Shelf printerShelf(Printers printers, PackSource source) {
+        return new PrintersController.Shelf(printers, source::stamp);
+    }
+
+    @Bean
+    PrintersController printersController(Pages pages, Frames frames, NodeRooms rooms, PrintersController.Shelf shelf) {
+        return new PrintersController(pages, frames, rooms, shelf);
     }
 
     @Bean

@@ -4,14 +4,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.relais.paper.LabelCode;
 import org.relais.paper.PageCode;
 
-/** What a scanned text is, by its format and check digits: a page that Relais printed, or the identifier of a person. */
+/** What a scanned text is, by its format and check digits: a page, a band or a label that Relais printed, or the identifier of a person. */
 sealed interface Scanned {
     /** ASCII group separator, which closes a field of variable length. */
     char GS = 0x1d;
 
     record Page(PageCode code) implements Scanned {}
+
+    /** A band or a label of somebody. */
+    record Label(LabelCode code) implements Scanned {}
 
     /** @param value as patients are found by it */
     record Person(String value) implements Scanned {}
@@ -40,6 +44,10 @@ sealed interface Scanned {
         Optional<PageCode> page = PageCode.read(text);
         if (page.isPresent()) {
             return page.map(Page::new);
+        }
+        Optional<LabelCode> label = LabelCode.read(text);
+        if (label.isPresent()) {
+            return label.map(Label::new);
         }
         Matcher ins = INS.matcher(text);
         if (ins.matches()) {

@@ -13,6 +13,7 @@ import org.relais.journal.Draft;
 import org.relais.journal.Receipt;
 import org.relais.kernel.Outcome;
 import org.relais.kernel.Problem;
+import org.relais.paper.LabelCode;
 import org.relais.paper.PageCode;
 import org.relais.web.shell.Desks;
 import org.relais.web.shell.FormKey;
@@ -123,6 +124,7 @@ public final class StationController {
         Answer answer = Scanned.only(texts == null ? List.of() : List.of(texts))
                 .map(scanned -> switch (scanned) {
                     case Scanned.Page(PageCode code) -> page(f, code, raw);
+                    case Scanned.Label(LabelCode code) -> person(f, code.number(), account, raw);
                     case Scanned.Person(String value) -> person(f, value, account, raw);
                 })
                 .orElseGet(() -> new Answer(

@@ -7,8 +7,10 @@ import org.relais.access.Right;
 
 /** A line of the menu, in its fixed order. A verb or page that does not exist yet is absent. */
 public enum Section {
+    KITS(Group.PREPARE, "/kits", "package", Right.SEE_STRUCTURE),
     PATIENTS(Group.CARE, "/patients", "users", Right.FIND_PATIENTS),
     WARDS(Group.CARE, "/wards", "bed-double", Right.SEE_IDENTITY),
+    LABELS(Group.CARE, "/labels", "tag", Right.PRINT_LABELS),
     FEEDS(Group.NODE, "/feeds", "rss", Right.SEE_FEEDS),
     QUARANTINE(Group.NODE, "/quarantine", "inbox", Right.SEE_QUARANTINE),
     STRUCTURE(Group.NODE, "/structure", "building-2", Right.SEE_STRUCTURE),
@@ -23,12 +25,14 @@ public enum Section {
     EMERGENCY(Group.NODE, "/emergency", "octagon-alert", Right.SEE_IDENTITY),
     BACKUP(Group.NODE, "/backup", "hard-drive", Right.BACK_UP),
     RETENTION(Group.NODE, "/retention", "user-x", Right.BACK_UP),
+    PRINTERS(Group.NODE, "/printers", "printer", Right.CALIBRATE_PRINTERS),
     STATION(Group.NODE, "/station", "scan-line", null),
     SETTINGS(Group.NODE, "/settings", "settings", null),
     HELP(Group.NODE, "/help", "circle-help", null);
 
     /** A part of the menu: a verb, or this node. */
     public enum Group {
+        PREPARE("p"),
         CARE("s"),
         NODE("");
 

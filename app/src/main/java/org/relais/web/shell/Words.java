@@ -10,7 +10,17 @@ import org.relais.kernel.Texts;
 public final class Words {
     /** Rooms whose texts appear on screen. */
     static final String[] ROOMS = {
-        "problems", "feeds", "care", "identity", "access", "shell", "webcare", "webcommand", "webnode", "upkeep"
+        "problems",
+        "feeds",
+        "care",
+        "identity",
+        "labels",
+        "access",
+        "shell",
+        "webcare",
+        "webcommand",
+        "webnode",
+        "upkeep"
     };
 
     private final Map<Language, Texts> texts = new EnumMap<>(Language.class);

@@ -8,10 +8,11 @@ import java.util.List;
 import org.relais.access.BadgeText;
 import org.relais.journal.crypto.RecoveryShare;
 import org.relais.kernel.Outcome;
+import org.relais.paper.LabelCode;
 import org.relais.paper.PageCode;
 import org.relais.testkit.Site;
 
-/** Any text that a scanner or a hand may type: a page, a person, a badge, a recovery part, a search, or none of them. */
+/** Any text that a scanner or a hand may type: a page, a band or label, a person, a badge, a recovery part, a search, or none of them. */
 class ScanFuzzTest {
     private static final int LONGEST = 4_000;
 
@@ -21,6 +22,7 @@ class ScanFuzzTest {
         Scanned.read(text).ifPresent(scanned -> {
             switch (scanned) {
                 case Scanned.Page(PageCode code) -> assertThat(code.text()).isEqualTo(text);
+                case Scanned.Label(LabelCode code) -> assertThat(code.text()).isEqualTo(text);
                 case Scanned.Person(String value) -> assertThat(value).isNotBlank();
             }
         });

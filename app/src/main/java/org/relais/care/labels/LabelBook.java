@@ -1,0 +1,229 @@
+package org.relais.care.labels;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.relais.journal.Draft;
+import org.relais.journal.Entry;
+import org.relais.journal.Journal;
+import org.relais.journal.ReadModel;
+import org.relais.journal.Receipt;
+import org.relais.kernel.Outcome;
+import org.relais.kernel.PatientId;
+import org.relais.kernel.Problem;
+import org.relais.kernel.Who;
+
+/**
+ * Which bands and labels were printed for whom, and how often: its command, and where they lie in the journal. Its queries
+ * may be asked without a lock.
+ */
+public final class LabelBook implements ReadModel {
+    private static final long[] NONE = {};
+
+    private final Function<Draft, Receipt> writer;
+    private final Function<long[], List<Entry>> reader;
+    private final InstantSource clock;
+    private final Map<String, long[]> bySubject = new TreeMap<>();
+    private final Map<String, EnumMap<LabelKind, Integer>> prints = new TreeMap<>();
+    /** Numbers given by this process, some of which are not folded yet. */
+    private final Map<String, EnumMap<LabelKind, Integer>> given = new HashMap<>();
+
+    public LabelBook(Journal journal, InstantSource clock) {
+        this(journal::write, journal::entries, clock);
+    }
+
+    LabelBook(Function<Draft, Receipt> writer, Function<long[], List<Entry>> reader, InstantSource clock) {
+        this.writer = writer;
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    /**
+     * What is to be printed.
+     *
+     * @param counts  how many of each kind; those of none are left out
+     * @param number  that the codes hold
+     * @param printer id of the printer's profile
+     * @param job     name of the print
+     */
+    public record Order(
+            Map<LabelKind, Integer> counts,
+            String number,
+            @Nullable ReprintReason reason,
+            String printer,
+            String job,
+            @Nullable BirthMark birth) {}
+
+    /** A print that was noted. */
+    public record Noted(Receipt receipt, LabelsPrinted said) {}
+
+    /**
+     * Notes a print, and numbers it: before anything is printed.
+     *
+     * @param ids every id that the patient's records are known by, her own first
+     * @return {@code refused.labels.nothing}, {@code refused.labels.count} (most), {@code refused.labels.reason},
+     *     {@code refused.labels.birth}
+     */
+    public synchronized Outcome<Noted> print(Who who, List<PatientId> ids, Order order) {
+        List<LabelsPrinted.Line> lines = new ArrayList<>();
+        boolean again = false;
+        for (LabelKind kind : LabelKind.values()) {
+            int count = order.counts().getOrDefault(kind, 0);
+            if (count < 0 || count > kind.most()) {
+                return refused("refused.labels.count", Integer.toString(kind.most()));
+            }
+            if (count > 0) {
+                int before = before(ids, kind);
+                again |= before > 0;
+                lines.add(new LabelsPrinted.Line(kind, count, before + 1));
+            }
+        }
+        if (lines.isEmpty()) {
+            return refused("refused.labels.nothing");
+        }
+        if (again && order.reason() == null) {
+            return refused("refused.labels.reason");
+        }
+        BirthMark birth = order.birth();
+        if (birth != null && (birth.rank() < 1 || birth.of() < birth.rank() || birth.of() > 9)) {
+            return refused("refused.labels.birth");
+        }
+        LabelsPrinted said = new LabelsPrinted(
+                clock.instant(),
+                List.copyOf(lines),
+                order.number(),
+                again ? order.reason() : null,
+                order.printer(),
+                order.job(),
+                birth);
+        Receipt receipt = writer.apply(
+                LabelsPrinted.TYPE.draft(who, said).about(ids.getFirst().hex()));
+        count(given, ids.getFirst().hex(), said);
+        return Outcome.done(new Noted(receipt, said));
+    }
+
+    private static Outcome<Noted> refused(String key, String... args) {
+        return Outcome.refused(Problem.of(Problem.Category.INCORRECT, key, args));
+    }
+
+    private int before(Collection<PatientId> ids, LabelKind kind) {
+        int most = 0;
+        for (PatientId id : ids) {
+            most = Math.max(most, Math.max(last(prints, id, kind), last(given, id, kind)));
+        }
+        return most;
+    }
+
+    private static int last(Map<String, EnumMap<LabelKind, Integer>> book, PatientId id, LabelKind kind) {
+        EnumMap<LabelKind, Integer> counts = book.get(id.hex());
+        return counts == null ? 0 : counts.getOrDefault(kind, 0);
+    }
+
+    /** How often a kind was printed for the records of a patient. */
+    public synchronized int printed(Collection<PatientId> ids, LabelKind kind) {
+        return before(ids, kind);
+    }
+
+    /** Where the entries about these records lie, ascending. */
+    public synchronized long[] positions(Collection<PatientId> patients) {
+        return patients.stream()
+                .map(patient -> bySubject.getOrDefault(patient.hex(), NONE))
+                .flatMapToLong(Arrays::stream)
+                .sorted()
+                .toArray();
+    }
+
+    /** The prints of these records, the newest first. */
+    public List<LabelEntry> entries(Collection<PatientId> patients) {
+        return reader.apply(positions(patients)).stream()
+                .flatMap(entry -> LabelEntry.read(entry).stream())
+                .toList()
+                .reversed();
+    }
+
+    @Override
+    public String name() {
+        return "labels";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public synchronized void apply(Entry entry) {
+        String subject = entry.subject();
+        if (subject == null || entry.forgotten()) {
+            return;
+        }
+        LabelsPrinted.TYPE.read(entry).ifPresent(said -> {
+            bySubject.merge(
+                    subject,
+                    new long[] {entry.position()},
+                    (before, after) -> LongStream.concat(Arrays.stream(before), Arrays.stream(after))
+                            .toArray());
+            count(prints, subject, said);
+        });
+    }
+
+    private static void count(Map<String, EnumMap<LabelKind, Integer>> book, String subject, LabelsPrinted said) {
+        EnumMap<LabelKind, Integer> counts = book.computeIfAbsent(subject, _ -> new EnumMap<>(LabelKind.class));
+        said.lines().forEach(line -> counts.merge(line.kind(), line.print(), Math::max));
+    }
+
+    @Override
+    public synchronized void forgot(long position) {
+        bySubject.replaceAll((_, places) ->
+                Arrays.stream(places).filter(place -> place != position).toArray());
+        bySubject.values().removeIf(places -> places.length == 0);
+        prints.keySet().retainAll(bySubject.keySet());
+    }
+
+    @Override
+    public synchronized void save(DataOutput out) throws IOException {
+        out.writeInt(bySubject.size());
+        for (Map.Entry<String, long[]> one : bySubject.entrySet()) {
+            out.writeUTF(one.getKey());
+            out.writeInt(one.getValue().length);
+            for (long position : one.getValue()) {
+                out.writeLong(position);
+            }
+            EnumMap<LabelKind, Integer> counts = prints.getOrDefault(one.getKey(), new EnumMap<>(LabelKind.class));
+            out.writeInt(counts.size());
+            for (Map.Entry<LabelKind, Integer> count : counts.entrySet()) {
+                out.writeUTF(count.getKey().name());
+                out.writeInt(count.getValue());
+            }
+        }
+    }
+
+    @Override
+    public synchronized void load(DataInput in) throws IOException {
+        for (int left = in.readInt(); left > 0; left--) {
+            String subject = in.readUTF();
+            long[] positions = new long[in.readInt()];
+            for (int at = 0; at < positions.length; at++) {
+                positions[at] = in.readLong();
+            }
+            bySubject.put(subject, positions);
+            EnumMap<LabelKind, Integer> counts = new EnumMap<>(LabelKind.class);
+            for (int kinds = in.readInt(); kinds > 0; kinds--) {
+                counts.put(LabelKind.valueOf(in.readUTF()), in.readInt());
+            }
+            prints.put(subject, counts);
+        }
+    }
+}

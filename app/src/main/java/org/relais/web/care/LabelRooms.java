@@ -1,0 +1,116 @@
+package org.relais.web.care;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.relais.access.Account;
+import org.relais.access.Sight;
+import org.relais.care.identity.Patient;
+import org.relais.care.identity.Patients;
+import org.relais.care.labels.LabelBook;
+import org.relais.care.labels.LabelEntry;
+import org.relais.kernel.Language;
+import org.relais.kernel.PatientId;
+import org.relais.kernel.Problem;
+import org.relais.paper.Bearer;
+import org.relais.paper.Stamp;
+import org.relais.upkeep.printers.PrinterPort;
+import org.relais.upkeep.printers.Printers;
+
+/**
+ * The rooms that the pages of bands and labels ask. A band shows who somebody is and nothing of her health: whoever may see
+ * identities and print labels may print one, without bris de glace.
+ *
+ * @param stamps what a print says about itself
+ */
+public record LabelRooms(
+        CareRooms care, LabelBook book, Printers printers, PrinterPort port, Function<Language, Stamp> stamps) {
+    /** How long after it was noted a print may be opened again: later it is another print. */
+    static final Duration OPEN = Duration.ofMinutes(15);
+
+    /** A patient, those who could be taken for her, and every id of her records, her own first. */
+    record Whom(Patient patient, List<Patient> alike, List<PatientId> ids) {}
+
+    /** The patient, for whoever may see her identity; traced. */
+    Whom whom(Account account, String id, String what) {
+        PatientId patient = new PatientId(id);
+        if (care.guard().sight(account, patient) == Sight.NOTHING) {
+            care.guard().refuse(account, "labels " + id).orThrow();
+        }
+        Patients patients = care.wards().patients();
+        Patient found = care.models()
+                .query(() -> patients.get(patient))
+                .orElseThrow(() ->
+                        Problem.of(Problem.Category.NOT_FOUND, "web.no-patient").asException());
+        care.trace().opened(account.who(), found.id(), what);
+        List<Patient> alike = care.charts()
+                .chart(found.id(), care.clock().instant())
+                .map(chart -> chart.homonyms())
+                .orElse(List.of());
+        Set<PatientId> ids = care.models().query(() -> patients.ids(found.id()));
+        List<PatientId> ordered = new java.util.ArrayList<>(List.of(found.id()));
+        ids.stream().filter(one -> !one.equals(found.id())).forEach(ordered::add);
+        return new Whom(found, alike, ordered);
+    }
+
+    /** Under which number she is banded; refused when she has none. */
+    static Bearer bearer(Patient patient) {
+        return Bearer.of(patient)
+                .orElseThrow(() -> Problem.of(Problem.Category.CONFLICT, "refused.labels.no-number")
+                        .asException());
+    }
+
+    /** The matching number of her mother, when Relais knows who that is. */
+    Optional<String> motherNumber(Patient patient) {
+        PatientId mother = patient.mother();
+        return mother == null
+                ? Optional.empty()
+                : care.models()
+                        .query(() -> care.wards().patients().get(mother))
+                        .flatMap(Bearer::of)
+                        .map(Bearer::number);
+    }
+
+    /** The prints of a patient, the newest first. */
+    List<LabelEntry> prints(Whom whom) {
+        return book.entries(whom.ids());
+    }
+
+    /** A print of this patient. */
+    LabelEntry print(Whom whom, long position) {
+        return prints(whom).stream()
+                .filter(one -> one.position() == position)
+                .findFirst()
+                .orElseThrow(() -> Problem.of(Problem.Category.NOT_FOUND, "refused.labels.no-print")
+                        .asException());
+    }
+
+    /** Refuses to open a print made long ago: another print is another number. */
+    LabelEntry stillOpen(LabelEntry print) {
+        Instant until = print.recordedAt().plus(OPEN);
+        if (care.clock().instant().isAfter(until)) {
+            throw Problem.of(Problem.Category.CONFLICT, "refused.labels.too-late", Long.toString(OPEN.toMinutes()))
+                    .asException();
+        }
+        return print;
+    }
+
+    /** The stamp of a print that was noted: its name and its time are the fact's. */
+    Stamp stamp(Language language, LabelEntry print) {
+        Stamp now = stamps.apply(language);
+        return new Stamp(
+                now.mode(),
+                now.language(),
+                now.zone(),
+                now.asOf(),
+                print.said().occurredAt(),
+                now.node(),
+                now.hospital(),
+                now.journalHead(),
+                now.crisis(),
+                print.said().job());
+    }
+}

@@ -1,0 +1,4 @@
+package org.relais.web.care;
+
+/** Choosing whose bands and labels are printed. */
+public record LabelsFoundPage(PatientsPage found) {}

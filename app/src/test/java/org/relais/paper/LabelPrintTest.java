@@ -1,0 +1,239 @@
+package org.relais.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.relais.care.ClinicalFact.Name;
+import org.relais.care.identity.Patient;
+import org.relais.care.labels.BirthMark;
+import org.relais.care.labels.LabelKind;
+import org.relais.care.labels.LabelsPrinted;
+import org.relais.command.CrisisState;
+import org.relais.kernel.Language;
+import org.relais.kernel.Mode;
+
+/** Every code of every band and label is read back from paper, and from a bad copy of it. */
+class LabelPrintTest {
+    private static final int DPI = 300;
+    private static final String BABY = "1234567889";
+    private static final String MOTHER = "1234567986";
+
+    @TempDir
+    Path folder;
+
+    static List<SheetFormat> formats() {
+        return SheetFormat.USUAL;
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void everyLabelOfASheetIsRead(SheetFormat format) throws Exception {
+        for (LabelKind kind : List.of(LabelKind.DOCUMENT, LabelKind.TUBE)) {
+            LabelPrint print = print(known(), kind, format.labels());
+            BufferedImage page = rasterised(print, format).getFirst();
+            String expected = kind == LabelKind.TUBE ? "8001000001" : "RELAIS1|D|8001000001|1";
+            for (int i = 0; i < format.labels(); i++) {
+                BufferedImage label = Scan.part(page, format.cell(i), DPI);
+                assertThat(read(label)).as(kind + " " + i).contains(expected);
+            }
+            assertThat(read(Scan.copiedBadly(Scan.part(page, format.cell(0), DPI), 7)))
+                    .as("a bad copy of " + kind + " of " + format)
+                    .contains(expected);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = LabelKind.class,
+            names = {"BAND", "MOTHER_BAND", "NEWBORN_BAND"})
+    void theCodeOfABandIsThereThreeTimes(LabelKind kind) throws Exception {
+        Bearer bearer = kind == LabelKind.NEWBORN_BAND ? newborn() : known();
+        BufferedImage page =
+                rasterised(print(bearer, kind, 1), SheetFormat.OF_24).getFirst();
+        String expected =
+                kind == LabelKind.NEWBORN_BAND ? "RELAIS1|N|" + BABY + "|1|" + MOTHER : "RELAIS1|B|8001000001|1";
+        for (Box third : thirds(kind)) {
+            BufferedImage code = Scan.part(page, third, DPI);
+            assertThat(read(code)).contains(expected);
+            assertThat(read(Scan.copiedBadly(code, 11))).as("a bad copy").contains(expected);
+        }
+    }
+
+    /** Where a band's codes stand on its page: left, middle, right, with something of what is beside. */
+    private static List<Box> thirds(LabelKind kind) {
+        float width = kind == LabelKind.NEWBORN_BAND ? 150 * Box.MM : Box.WIDTH;
+        float side = kind == LabelKind.NEWBORN_BAND ? 11 * Box.MM : 15 * Box.MM;
+        float text = width - 8 - 3 * side - 24;
+        List<Box> boxes = new ArrayList<>();
+        for (float x : new float[] {4, 4 + side + 12 + text * 0.56f, width - 4 - side}) {
+            boxes.add(new Box(Box.LEFT + x - 4, 200 - 70, side + 8, 160));
+        }
+        return boxes;
+    }
+
+    @ParameterizedTest
+    @EnumSource(LabelKind.class)
+    void zplDrawsTheSameCodesDotByDot(LabelKind kind) {
+        Bearer bearer = kind == LabelKind.NEWBORN_BAND ? newborn() : known();
+        for (int dpi : new int[] {203, 300}) {
+            DotFormat format = kind.band() ? new DotFormat(dpi, 25, 200, 20) : new DotFormat(dpi, 50, 25, 15);
+            byte[] zpl = print(bearer, kind, 2).zpl(format, Samples.stamp(Language.FR));
+            ZplLabel label = ZplLabel.read(zpl).getFirst();
+            assertThat(label.copies()).isEqualTo(2);
+            assertThat(label.darkness()).isEqualTo(format.darkness());
+            assertThat(label.dots().getWidth()).isEqualTo(Math.round(format.width() / 25.4 * dpi));
+            assertThat(read(upright(label, format))).contains(expected(kind));
+        }
+    }
+
+    private static String expected(LabelKind kind) {
+        return switch (kind) {
+            case BAND, MOTHER_BAND -> "RELAIS1|B|8001000001|1";
+            case NEWBORN_BAND -> "RELAIS1|N|" + BABY + "|1|" + MOTHER;
+            case TUBE -> "8001000001";
+            case DOCUMENT -> "RELAIS1|D|8001000001|1";
+        };
+    }
+
+    private static BufferedImage upright(ZplLabel label, DotFormat format) {
+        BufferedImage image = format.turned() ? label.turnedBack() : label.picture();
+        int part = format.turned() ? image.getWidth() / 5 : image.getWidth();
+        return Scan.part(image, new Box(0, 0, part, image.getHeight()), 72);
+    }
+
+    @Test
+    void saysTwoIdentifiersTheNumberInGroupsAndTheMode() {
+        String band = text(print(newborn(), LabelKind.NEWBORN_BAND, 1), Mode.EXERCISE);
+        assertThat(band)
+                .contains("JOSEPH-MONROSE Maël", "Né le 24/11/2026 04:12", "Sexe M", "12 345 678 89")
+                .contains("Mère 12 345 679 86", "Enfant 2 sur 2", "EXERCICE", "Impression n° 1");
+        assertThat(text(print(known(), LabelKind.BAND, 1), Mode.REAL))
+                .contains("JOSEPH-MONROSE Marie-Thérèse", "DÉSIRÉ", "Née le 03/02/1994", "IPP", "8001000001", "RÉEL");
+    }
+
+    @Test
+    void neverCutsALongNameNorPrintsOutsideItsLabel() throws Exception {
+        Patient base = Samples.joseph();
+        Patient longName = named(
+                base, "DE LA ROCHEFOUCAULD-SAINT-AUBIN DESTERRES", "Marie-Antoinette Joséphine Philomène Élisabeth");
+        LabelPrint print = print(Bearer.of(longName).orElseThrow(), LabelKind.DOCUMENT, 1);
+        for (SheetFormat format : SheetFormat.USUAL) {
+            Pdf pdf = Pdf.of(out -> print.sheets(tray(format), Samples.stamp(Language.FR), out));
+            assertThat(pdf.text().replace(" ", "")).contains("SAINT-AUBIN", "DESTERRES", "Philomène", "Élisabeth");
+            BufferedImage page = Scan.pages(pdf.bytes(), 100, folder).getFirst();
+            Box cell = format.cell(0);
+            assertThat(ink(page, cell, 100)).as("ink outside of the label").isZero();
+        }
+    }
+
+    private static int ink(BufferedImage page, Box cell, int dpi) {
+        double scale = dpi / 72.0;
+        int outside = 0;
+        for (int y = 0; y < page.getHeight(); y++) {
+            for (int x = 0; x < page.getWidth(); x++) {
+                boolean inside = x < (cell.x() + cell.width()) * scale && y < (cell.y() + cell.height()) * scale;
+                outside += !inside && (page.getRGB(x, y) & 0xFF) < 128 ? 1 : 0;
+            }
+        }
+        return outside;
+    }
+
+    @Test
+    void aTrayBegunBeginsAtItsNextLabelAndGoesOnOnTheNextSheet() throws Exception {
+        LabelPrint print = print(known(), LabelKind.DOCUMENT, 3);
+        LabelPrint.Tray begun = new LabelPrint.Tray(SheetFormat.OF_24, Calibration.NONE, 22);
+        Pdf pdf = Pdf.of(out -> print.sheets(begun, Samples.stamp(Language.FR), out));
+        assertThat(pdf.pages()).isEqualTo(2);
+        List<BufferedImage> pages = Scan.pages(pdf.bytes(), DPI, folder);
+        assertThat(read(Scan.part(pages.getFirst(), SheetFormat.OF_24.cell(21), DPI)))
+                .isEmpty();
+        assertThat(read(Scan.part(pages.getFirst(), SheetFormat.OF_24.cell(22), DPI)))
+                .isPresent();
+        assertThat(read(Scan.part(pages.get(1), SheetFormat.OF_24.cell(0), DPI)))
+                .isPresent();
+    }
+
+    private static Bearer known() {
+        return Bearer.of(Samples.joseph()).orElseThrow();
+    }
+
+    static Bearer newborn() {
+        Patient base = named(Samples.joseph(), "JOSEPH-MONROSE", "Maël");
+        Patient baby = new Patient(
+                base.id(),
+                base.names(),
+                Samples.at("2026-11-24T04:12"),
+                org.relais.kernel.Sex.MALE,
+                "",
+                "",
+                "",
+                List.of(),
+                List.of(),
+                List.of("PROV"),
+                null,
+                base.place(),
+                base.stay(),
+                Samples.id(9),
+                List.of(),
+                base.lastHeardAt());
+        return new Bearer(BABY, Bearer.DOWNTIME, baby, null).born(new BirthMark(2, 2, MOTHER));
+    }
+
+    private static Patient named(Patient base, String family, String given) {
+        return new Patient(
+                base.id(),
+                List.of(new Name(family, given, "L")),
+                base.birth(),
+                base.sex(),
+                base.birthplace(),
+                base.address(),
+                base.phone(),
+                base.identifiers(),
+                base.aliases(),
+                base.status(),
+                base.death(),
+                base.place(),
+                base.stay(),
+                base.mother(),
+                base.conflicts(),
+                base.lastHeardAt());
+    }
+
+    static LabelPrint print(Bearer bearer, LabelKind kind, int count) {
+        return new LabelPrint(bearer, List.of(new LabelsPrinted.Line(kind, count, 1)), false);
+    }
+
+    static LabelPrint.Tray tray(SheetFormat format) {
+        return new LabelPrint.Tray(format, Calibration.NONE, 0);
+    }
+
+    private static String text(LabelPrint print, Mode mode) {
+        Stamp stamp = Samples.stamp(mode, Language.FR, CrisisState.WATCH);
+        return Pdf.of(out -> print.sheets(tray(SheetFormat.OF_24), stamp, out)).text();
+    }
+
+    private List<BufferedImage> rasterised(LabelPrint print, SheetFormat format)
+            throws IOException, InterruptedException {
+        Pdf pdf = Pdf.of(out -> print.sheets(tray(format), Samples.stamp(Language.FR), out));
+        String keep = System.getProperty("labels.look", "");
+        if (!keep.isEmpty()) {
+            Files.write(Path.of(keep, "p" + System.nanoTime() + ".pdf"), pdf.bytes());
+        }
+        return Scan.pages(pdf.bytes(), DPI, folder);
+    }
+
+    private static Optional<String> read(BufferedImage image) {
+        return Scan.code(image).map(com.google.zxing.Result::getText);
+    }
+}

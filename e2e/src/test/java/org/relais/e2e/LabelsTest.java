@@ -1,0 +1,148 @@
+package org.relais.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Bands and labels from the chart to the wrist and back: printed, read, scanned, printed again; and a kit. */
+class LabelsTest {
+    private static final Pattern CHART = Pattern.compile(".*/patients/[0-9a-f]{32}");
+    private static final Pattern DONE = Pattern.compile(".*/labels/[0-9a-f]{32}/[0-9]+.*");
+
+    @TempDir
+    static Path folder;
+
+    private static Chromium chromium;
+    private static Program program;
+    private static String url;
+    private static String password;
+
+    @BeforeAll
+    static void theHospitalIsAtWork() throws IOException {
+        chromium = Chromium.start();
+        program = Program.start("demo", "--data", folder.resolve("demo").toString(), "--days", "1", "--json");
+        JsonNode first = program.line();
+        url = first.get("url").asString();
+        password = first.get("accounts").get(0).get("password").asString();
+        assertThat(program.line().get("loaded").asInt()).isPositive();
+    }
+
+    @AfterAll
+    static void theyGoHome() {
+        if (program != null) {
+            program.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    private static Station at(String login) {
+        return new Station(chromium.browser(), url, "fr").logIn(login, password);
+    }
+
+    private static void openLabels(Page page) {
+        page.locator("main table a.name, main table a[href^='/patients/']")
+                .first()
+                .click();
+        page.waitForURL(CHART);
+        page.click("a[href^='/labels/']");
+        page.waitForSelector("#band");
+    }
+
+    private static void send(Page page) {
+        if (page.locator("#checked").count() > 0) {
+            page.check("#checked");
+        }
+        page.click("form[action^='/labels/'] button.primary");
+    }
+
+    private static byte[] pdf(Page page) {
+        APIResponse answer = page.request()
+                .get(url + page.getAttribute("a[data-print]", "href").substring(1));
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.body();
+    }
+
+    @Test
+    void aBandIsPrintedReadScannedAndPrintedAgainOnlyWithAReason() throws Exception {
+        try (Station station = at("sagefemme")) {
+            Page page = station.go("wards/MAT").page();
+            openLabels(page);
+            station.accessible().worded().picture("labels");
+            String form = page.url();
+            send(page);
+            page.waitForURL(DONE);
+            station.accessible().worded().picture("labels-done");
+            List<java.awt.image.BufferedImage> pages = PaperCodes.pages(pdf(page), folder);
+            assertThat(pages).hasSize(2);
+            Set<String> bands = PaperCodes.on(pages.getFirst(), 20);
+            String band = bands.stream()
+                    .filter(text -> text.startsWith("RELAIS1|B|"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(band).endsWith("|1");
+            String number = band.split("\\|")[2];
+            assertThat(PaperCodes.on(pages.get(1), 24)).contains("RELAIS1|D|" + number + "|1");
+            assertThat(PaperCodes.on(pages.get(1), 62)).contains(number);
+
+            station.go("wards");
+            page.waitForSelector("h1");
+            page.keyboard().type(band);
+            page.keyboard().press("Enter");
+            page.waitForURL(CHART);
+            assertThat(page.url()).endsWith(form.substring(form.lastIndexOf('/')));
+
+            page.navigate(form);
+            page.fill("#band", "1");
+            send(page);
+            page.waitForSelector("[role=alert]:visible");
+            station.accessible();
+            page.selectOption("#reason", "LOST");
+            send(page);
+            page.waitForURL(DONE);
+            assertThat(page.innerText("main")).contains("impression n° 2");
+            page.navigate(form);
+            assertThat(page.innerText("#main")).contains("Perdu");
+        }
+    }
+
+    @Test
+    void aKitIsMadePrintedAndHandedOver() throws Exception {
+        try (Station station = at("admin")) {
+            Page page = station.go("printers").page();
+            station.accessible().worded().picture("printers");
+            station.go("kits");
+            page.fill("#count", "2");
+            page.click("form[action='/kits'] button");
+            page.waitForSelector("form[action$='/kit.pdf']");
+            station.accessible().worded().picture("kits");
+            String box = page.getAttribute("form[action$='/kit.pdf']", "action").split("/")[2];
+            APIResponse answer = page.request().get(url + "kits/" + box + "/kit.pdf?share=BANDS&printer=a4");
+            assertThat(answer.status()).isEqualTo(200);
+            List<java.awt.image.BufferedImage> bands = PaperCodes.pages(answer.body(), folder);
+            assertThat(bands).hasSize(2);
+            assertThat(PaperCodes.on(bands.getFirst(), 20))
+                    .anyMatch(text -> text.matches("RELAIS1\\|B\\|[0-9]{10}\\|0"));
+            page.fill("[name=desk]", "Urgences");
+            page.fill("[name=receiver]", "Mme Essai");
+            page.click("form[action$='/give'] button");
+            page.waitForSelector("text=Urgences");
+            assertThat(page.request()
+                            .get(url + "kits/" + box + "/kit.pdf?share=BANDS&printer=a4")
+                            .status())
+                    .isEqualTo(409);
+        }
+    }
+}
