@@ -124,7 +124,12 @@ const Relais = (() => {
   }
 
   document.addEventListener('keydown', event => {
-    if (event.defaultPrevented) return;
+    // What a scan has taken for itself was no key alone, nor was the one before it.
+    if (event.defaultPrevented) {
+      clearTimeout(pending);
+      lastAt = event.timeStamp;
+      return;
+    }
     const dialog = $('dialog[open]');
     if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
       event.preventDefault();
