@@ -9,6 +9,7 @@
   let saving = Promise.resolve();
 
   Relais.typed = () => typed.size > 0;
+  Relais.unsaved = () => [...typed.values()].some(stale => stale);
   Relais.flush = flush;
 
   const writes = form => Boolean(body.dataset.live) && form.matches('main form[method=post]:not([hx-post],[target],[role=search],[data-plain])');
@@ -56,6 +57,8 @@
     for (const [form, stale] of typed) if (stale && !form.dataset.sending) navigator.sendBeacon('/live/draft', draft(form));
   });
 
+  window.addEventListener('beforeunload', event => { if (Relais.lost() && Relais.unsaved()) event.preventDefault(); });
+
   async function restore(form) {
     const answer = await fetch('/live/draft?' + new URLSearchParams(which(form)), {cache: 'no-store'});
     if (answer.status !== 200) return;
@@ -94,9 +97,14 @@
   // ---- Sending.
   document.addEventListener('submit', event => {
     const form = event.target;
-    if (event.defaultPrevented || !writes(form)) return;
-    event.preventDefault();
-    send(form, event.submitter);
+    if (event.defaultPrevented || form.method === 'dialog') return;
+    if (writes(form)) {
+      event.preventDefault();
+      send(form, event.submitter);
+    } else if (Relais.lost()) {
+      event.preventDefault();
+      Relais.probe();
+    }
   });
 
   async function send(form, button) {
@@ -121,8 +129,16 @@
     const data = new FormData(form, button);
     const sent = form.enctype === 'multipart/form-data' ? data : new URLSearchParams(data);
     const to = (button && button.getAttribute('formaction')) || form.getAttribute('action') || location.href;
-    const answer = await fetch(to, {method: 'POST', body: sent, headers: {'Relais-Form': 'fetch'}, cache: 'no-store', signal: AbortSignal.timeout(120000)});
+    const answer = await fetch(to, {method: 'POST', body: sent, headers: {'Relais-Form': 'fetch'}, cache: 'no-store', signal: patience()});
     return {status: answer.status, go: answer.headers.get('Relais-Go'), html: answer.status === 204 ? '' : await answer.text()};
+  }
+
+  // A lost link ends the wait: whether the form was taken in is not known, and it may be sent again.
+  function patience() {
+    const end = new AbortController();
+    body.addEventListener('relais:lost', () => end.abort(), {once: true});
+    setTimeout(() => end.abort(), Relais.lost() ? 6000 : 120000);
+    return end.signal;
   }
 
   async function answered(form, button, answer) {

@@ -4,6 +4,7 @@
   const {$, $$, announce} = Relais;
   const body = document.body;
   const SILENT = 11000;
+  const LOOKING = 500;
   const band = $('#link-lost');
   const over = $('#session-over');
   let source = null;
@@ -14,10 +15,37 @@
   let crisis = null;
   let probing = false;
 
-  Relais.probe = probe;
+  Relais.lost = () => !band.hidden;
+  Relais.probe = body.dataset.live ? probe : knock;
   Relais.refetch = refetch;
   Relais.token = token;
-  if (!body.dataset.live) return;
+
+  // While the node does not answer there is nowhere to go, only what was typed to lose.
+  document.addEventListener('click', event => {
+    const link = event.target.closest('a[href]');
+    const elsewhere = !link || link.target || link.origin !== location.origin || link.getAttribute('href').startsWith('#');
+    if (band.hidden || elsewhere || event.defaultPrevented) return;
+    event.preventDefault();
+    Relais.probe();
+  });
+
+  // Before the door there is no link to live by: the node is asked whether it is there.
+  async function knock() {
+    if (document.hidden) return;
+    try {
+      const answer = await fetch('/health', {signal: AbortSignal.timeout(5000), cache: 'no-store'});
+      if (!answer.ok) throw answer;
+      told = new Date().toLocaleTimeString('fr-FR');
+      band.hidden = true;
+    } catch {
+      lost();
+    }
+  }
+
+  if (!body.dataset.live) {
+    setInterval(knock, 5000);
+    return;
+  }
 
   // ---- The link: one EventSource a tab, closed when hidden; 12 s of silence, or no answer at all, is a lost link.
   function lost() {
@@ -25,6 +53,7 @@
     if (!band.hidden) return;
     $('span', band).textContent = body.dataset.lost.replace('{0}', told);
     band.hidden = false;
+    body.dispatchEvent(new CustomEvent('relais:lost'));
   }
 
   function heard(clock) {
@@ -39,7 +68,7 @@
   // The session ended, or the node was started again: a page on which something was typed stays as it is.
   function ended() {
     close();
-    if (!Relais.typed()) return location.reload();
+    if (Relais.covered() ? !Relais.unsaved() : !Relais.typed()) return location.reload();
     band.hidden = true;
     over.hidden = false;
   }
@@ -68,6 +97,7 @@
   // Somebody else has logged in meanwhile: what was typed is not hers to send. It is a draft of who typed it.
   function adopt(banner) {
     if (banner.dataset.person !== body.dataset.person) { location.reload(); return 'over'; }
+    Relais.uncover();
     const now = $('input[name="' + body.dataset.csrfName + '"]', banner).value;
     if (now === body.dataset.csrf) return 'same';
     body.dataset.csrf = now;
@@ -125,7 +155,7 @@
     if (document.hidden || Date.now() - Math.max(heardAt, waitingSince) <= SILENT) return;
     lost();
     close();
-  }, 1000);
+  }, LOOKING);
   setInterval(() => { if (!document.hidden && !source) probe(); }, 3000);
   document.addEventListener('htmx:sendError', probe);
   document.addEventListener('htmx:timeout', probe);

@@ -16,41 +16,88 @@ const Relais = (() => {
     next = setTimeout(() => { announcedAt = performance.now(); announcer.textContent = text; }, Math.max(0, rest));
   }
 
-  return {$, $$, announce, typed: () => false, flush: async () => {}, showNews: () => false, probe: () => {}};
+  const covered = () => document.body.hasAttribute('data-covered');
+  const no = () => false;
+
+  return {$, $$, announce, covered, typed: no, unsaved: no, lost: no, showNews: no, flush: async () => {}, probe: () => {}, uncover: () => {}};
 })();
 
 (() => {
   const {$, $$, announce} = Relais;
   const body = document.body;
 
-  // ---- Idle lock: the server decides; the screen warns a minute before, keeps what was typed, and goes to the lock page.
+  // ---- Idle lock: the node decides; the screen warns a minute before, keeps what was typed, and goes to the lock page.
   const idle = Number(body.dataset.idle || 0) * 1000;
   if (idle) {
+    const RARELY = 20000;
     const soon = $('#lock-soon');
+    const covered = $('#covered');
     let actedAt = Date.now();
-    let toldAt = Date.now();
+    let toldAt = actedAt;
+    let telling = 0;
     let warned = false;
+    let asked = false;
+    let locking = false;
     const tabs = new BroadcastChannel('relais');
-    const still = () => { actedAt = Date.now(); warned = false; soon.hidden = true; };
-    tabs.onmessage = () => { still(); toldAt = actedAt; };
+    const still = () => { actedAt = Date.now(); warned = asked = false; soon.hidden = true; };
+    tabs.onmessage = () => { still(); toldAt = actedAt; if (Relais.covered()) Relais.probe(); };
+    // That a page was opened is an act: the node knows, the other tabs do not.
+    tabs.postMessage('acted');
+    const tell = () => {
+      telling = 0;
+      toldAt = Date.now();
+      tabs.postMessage('acted');
+      fetch('/alive', {method: 'POST', body: new URLSearchParams([[body.dataset.csrfName, body.dataset.csrf]])}).catch(() => Relais.probe());
+    };
+    // Told every 20 s at most, and of the last act too: the node never locks before its screens do.
     const acted = () => {
+      if (Relais.covered()) return;
       still();
-      if (actedAt - toldAt > 20000) {
-        toldAt = actedAt;
-        tabs.postMessage('acted');
-        fetch('/alive', {method: 'POST', body: new URLSearchParams([[body.dataset.csrfName, body.dataset.csrf]])}).catch(() => Relais.probe());
-      }
+      if (!telling) telling = setTimeout(tell, Math.max(0, toldAt + RARELY - actedAt));
     };
     for (const type of ['pointerdown', 'keydown', 'scroll', 'input']) window.addEventListener(type, acted, {passive: true});
-    const clock = setInterval(async () => {
-      const rest = Date.now() - actedAt;
-      if (rest > idle) {
-        clearInterval(clock);
+    const rest = () => Date.now() - actedAt;
+    const due = () => asked || rest() > idle;
+
+    // Locking is the node's. While it does not answer, the screen is covered, with all that was typed beneath.
+    async function lock() {
+      if (locking) return;
+      locking = true;
+      body.toggleAttribute('data-covered', true);
+      for (const dialog of $$('dialog[open]')) dialog.close();
+      covered.hidden = !Relais.lost();
+      try {
         await Relais.flush();
-        const form = $('#lock');
-        $('[name=next]', form).value = location.pathname + location.search;
-        form.requestSubmit();
-      } else if (rest > idle - 60000 && !warned) {
+        const form = new URLSearchParams([[body.dataset.csrfName, body.dataset.csrf], ['next', location.pathname + location.search]]);
+        const answer = await fetch('/lock', {method: 'POST', body: form, headers: {'Relais-Form': 'fetch'}, signal: AbortSignal.timeout(6000)});
+        const door = answer.headers.get('Relais-Go');
+        if (door && !Relais.unsaved()) return location.assign(door);
+        Relais.probe();
+      } catch {
+        covered.hidden = false;
+        Relais.probe();
+      } finally {
+        setTimeout(() => { locking = false; }, 3000);
+      }
+    }
+
+    Relais.uncover = () => {
+      if (due() || !Relais.covered()) return;
+      body.removeAttribute('data-covered');
+      covered.hidden = true;
+    };
+    body.addEventListener('relais:lost', () => { covered.hidden = !Relais.covered(); });
+    const own = $('#lock');
+    if (own) own.addEventListener('submit', event => {
+      if (event.submitter && event.submitter.hasAttribute('formaction')) return;
+      event.preventDefault();
+      asked = true;
+      lock();
+    });
+    setInterval(() => {
+      if (due()) {
+        lock();
+      } else if (rest() > idle - 60000 && !warned) {
         warned = true;
         soon.hidden = false;
         Relais.flush();
@@ -83,7 +130,7 @@ const Relais = (() => {
 
   function find() {
     const field = $('[data-find]') || $('#find');
-    if (field && field.offsetParent) { field.focus(); field.select(); } else if (field) location.assign('/patients');
+    if (field && field.offsetParent) { field.focus(); field.select(); } else if (field && !Relais.lost()) location.assign('/patients');
   }
 
   const acts = {
@@ -91,7 +138,7 @@ const Relais = (() => {
     '?': () => show($('#keys')),
     n: () => follow($('[data-new]')),
     p: () => ($('[data-print]') ? follow($('[data-print]')) : window.print()),
-    r: () => { if (!Relais.showNews() && !Relais.typed()) location.reload(); },
+    r: () => { if (!Relais.showNews() && !Relais.typed() && !Relais.lost()) location.reload(); },
   };
 
   function going(on) {
@@ -130,6 +177,7 @@ const Relais = (() => {
       lastAt = event.timeStamp;
       return;
     }
+    if (Relais.covered()) return;
     const dialog = $('dialog[open]');
     if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
       event.preventDefault();

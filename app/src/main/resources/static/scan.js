@@ -2,10 +2,11 @@
 // keys (event.code), not by what the station's layout makes of them; the node says what the text is.
 'use strict';
 (() => {
-  const {$} = Relais;
+  const {$, $$} = Relais;
   const body = document.body;
   const GAP = 35;
   const LEAST = 6;
+  const BADGE = /^RELIB[A-Z]{32}$/i;
   const GS = '\x1d';
   const both = {Space: '  ', NumpadDecimal: '..', NumpadAdd: '++', NumpadSubtract: '--', NumpadMultiply: '**', NumpadDivide: '//'};
   for (let i = 0; i < 10; i++) both['Numpad' + i] = String(i) + i;
@@ -35,8 +36,15 @@
   let dialled = '';
 
   const field = target => target && target.matches && target.matches('input:not([type=checkbox],[type=radio],[type=file],[type=button],[type=submit]),textarea,select');
-  const wanted = () => (document.activeElement && document.activeElement.matches('[data-scan]') ? document.activeElement : $('[data-scan]'));
-  const listens = () => Boolean(body.dataset.live || wanted());
+  const listens = () => Boolean(body.dataset.live || $('[data-scan]')) && !Relais.covered();
+  const patterned = (one, texts) => texts.filter(text => new RegExp('^(?:' + (one.dataset.scanPattern || one.pattern || '.*') + ')$', 's').test(text));
+
+  // The field that asks for what was read: the one in use first.
+  function taker(texts) {
+    const all = $$('[data-scan]');
+    all.sort((one, other) => (other === document.activeElement) - (one === document.activeElement));
+    return all.find(one => patterned(one, texts).length === 1);
+  }
 
   function snapshot() {
     const one = document.activeElement;
@@ -90,10 +98,14 @@
       const burst = keys;
       keys = [];
       if (!quick || burst.length < LEAST) return;
+      const texts = candidates(burst);
+      const into = taker(texts);
+      // What goes into a secret's field, or stands before the door, is read only where it was asked for.
+      if (!into && (!body.dataset.live || event.target.type === 'password')) return;
       event.preventDefault();
       event.stopImmediatePropagation();
       restore();
-      read(burst);
+      read(burst, texts, into);
       return;
     }
     if (event.repeat || event.metaKey) { keys = []; return; }
@@ -101,8 +113,9 @@
     const key = taken(event);
     if (key) keys.push(key);
     lastAt = event.timeStamp;
-    // A key within a burst presses no button and opens no list.
-    if (quick && (!field(event.target) || event.target.matches('select'))) event.preventDefault();
+    // A key within a burst presses no button, opens no list, and is no command to the browser.
+    const command = event.ctrlKey && !event.altKey && keys.length > 1;
+    if (quick && (command || !field(event.target) || event.target.matches('select'))) event.preventDefault();
   }, true);
 
   // ---- What was read.
@@ -117,12 +130,12 @@
     return unique([text === null || !stands ? text : text.replaceAll(stands, GS)]);
   }
 
-  async function read(burst) {
+  async function read(burst, texts, into) {
     const page = $('[data-calibrate]');
     if (page) return calibrate(page, burst);
-    const texts = candidates(burst);
-    const into = wanted();
-    if (into) return give(into, burst, texts);
+    if (into) return give(into, patterned(into, texts)[0]);
+    // A badge is a secret: it is not sent, nor shown.
+    if (texts.some(text => BADGE.test(text))) { sound(false); tell(body.dataset.scanBadge, ''); return; }
     const event = new CustomEvent('relais:scan', {cancelable: true, detail: {texts, raw: raw(burst)}});
     if (!document.dispatchEvent(event)) return;
     try {
@@ -132,6 +145,7 @@
       await act(await answer.json());
     } catch {
       sound(false);
+      tell(body.dataset.scanUnanswered, raw(burst));
       Relais.probe();
     }
   }
@@ -167,20 +181,22 @@
       const main = $('#main');
       main.insertBefore(line, $('.patient', main) ? $('.patient', main).nextSibling : main.firstChild);
     }
-    const code = Object.assign(document.createElement('code'), {textContent: text});
-    line.replaceChildren(said + ' ', code);
+    line.replaceChildren(said);
+    if (text) line.append(' ', Object.assign(document.createElement('code'), {textContent: text}));
   }
 
-  // A field that asks for scans gets the text; two readings, and its pattern decides.
-  function give(into, burst, texts) {
-    const form = into.dataset.scanPattern || into.pattern;
-    const fit = form ? texts.filter(text => new RegExp('^(?:' + form + ')$').test(text)) : texts;
-    sound(fit.length === 1);
-    if (fit.length !== 1) { tell(body.dataset.scanUnclear, raw(burst)); return; }
-    into.value = fit[0];
+  // A field that asked gets the text, a badge behind dots; the next one is typed.
+  function give(into, text) {
+    sound(true);
+    if (BADGE.test(text) && into.type === 'text') into.type = 'password';
+    into.value = text;
     into.dispatchEvent(new Event('input', {bubbles: true}));
     into.dispatchEvent(new Event('change', {bubbles: true}));
-    if (into.dataset.scan === 'submit' && into.form) into.form.requestSubmit();
+    if (into.dataset.scanSaid) tell(into.dataset.scanSaid, '');
+    if (into.dataset.scan === 'submit') return into.form.requestSubmit();
+    const fields = [...into.form.elements];
+    const next = fields.slice(fields.indexOf(into) + 1).find(one => field(one) && one.offsetParent && one.tabIndex >= 0);
+    if (next) next.focus();
   }
 
   // ---- Calibration: the text that stands on the page, as it comes.
@@ -211,6 +227,7 @@
   function sound(understood) {
     try {
       audio = audio || new AudioContext();
+      audio.resume();
       for (const at of understood ? [0] : [0, 0.18]) {
         const tone = audio.createOscillator();
         tone.frequency.value = understood ? 880 : 220;

@@ -18,6 +18,9 @@ public final class BadgeText {
     private static final String LETTERS = "BCDEFGHIJKLNPRST";
     private static final int NIBBLES = 32;
 
+    /** What a badge's text looks like, for the fields of pages that ask for one. */
+    public static final String PATTERN = "[Rr][Ee][Ll][Ii][Bb][A-Za-z]{" + NIBBLES + "}";
+
     private BadgeText() {}
 
     static String fresh(SecureRandom random) {

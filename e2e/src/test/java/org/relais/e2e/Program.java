@@ -78,6 +78,28 @@ final class Program implements AutoCloseable {
         return JSON.readTree(line);
     }
 
+    /** Sends it a signal, {@code STOP} or {@code CONT}. */
+    void signal(String name) throws IOException {
+        Process told = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+        try {
+            if (told.waitFor() != 0) {
+                throw new IOException("no such process");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends it as a power cut does: {@code kill -9}, frozen or not. */
+    void kill() {
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException told) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
         process.destroy();

@@ -30,6 +30,7 @@ final class Station implements AutoCloseable {
     private final Page page;
     private final String url;
     private final String language;
+    private int debugPort;
 
     /** A desk of 1366 by 600, the least that pages must do with, in French or English. */
     Station(Browser browser, String url, String language) {
@@ -46,8 +47,29 @@ final class Station implements AutoCloseable {
         this.language = language;
     }
 
+    /** One before a tab that is open already. */
+    Station(Page tab, String url, String language) {
+        this.context = tab.context();
+        this.page = tab;
+        this.page.setDefaultTimeout(15_000);
+        this.url = url;
+        this.language = language;
+    }
+
     Page page() {
         return page;
+    }
+
+    /** Keys are pressed here, see {@link Keys}. */
+    void play(Keys keys) {
+        keys.on(page, debugPort);
+    }
+
+    /** One before a screen of this browser, whose keys can be played. */
+    static Station at(Chromium chromium, String url, String language) {
+        Station station = new Station(chromium.browser(), url, language);
+        station.debugPort = chromium.debugPort();
+        return station;
     }
 
     Station logIn(String login, String password) {

@@ -54,8 +54,8 @@ final class DoorController {
     }
 
     /**
-     * Quick unlock, by the one whose screen it is: her password; or her badge and PIN, in two fields or one after the
-     * other in the field of the password, since a scanner sends what it read at once.
+     * Quick unlock, by the one whose screen it is: her password; or her badge, in its own field or in that of the
+     * password, since a scanner sends what it read at once, and her PIN, with it or after it.
      */
     @Needs({})
     @PostMapping(Paths.UNLOCK)
@@ -87,7 +87,7 @@ final class DoorController {
         Optional<BadgeText.Typed> badge =
                 BadgeText.split(Objects.requireNonNullElse(key.badge(), "")).or(() -> BadgeText.split(typed));
         if (badge.isPresent()) {
-            String pin = key.pin() == null || key.pin().isEmpty() ? badge.get().rest() : key.pin();
+            String pin = pin(key, badge.get(), typed);
             if (pin.isEmpty()) {
                 session.present(badge.get().badge(), clock.instant());
                 return Outcome.refused(Problem.of(Problem.Category.INCORRECT, "access.pin-next"));
@@ -98,6 +98,14 @@ final class DoorController {
         return scanned.isPresent() && typed.matches("[0-9]{6}")
                 ? login.confirm(account, scanned.get(), typed, device)
                 : login.confirm(account, typed, device);
+    }
+
+    /** The PIN in its own field, or after the badge in the same one, or where a password is typed. */
+    private static String pin(Key key, BadgeText.Typed badge, String typed) {
+        if (key.pin() != null && !key.pin().isEmpty()) {
+            return key.pin();
+        }
+        return badge.rest().isEmpty() && !BadgeText.split(typed).isPresent() ? typed : badge.rest();
     }
 
     /** Chooses the first PIN of a badge, at its first use. */

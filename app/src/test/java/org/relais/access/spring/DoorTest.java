@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -193,6 +194,33 @@ class DoorTest {
         site.room.clock.advance(Duration.ofMinutes(2));
         assertThat(door.get("/live/beat").statusCode()).isEqualTo(401);
         assertThat(to(door.get("/"))).isEqualTo("303 /lock");
+    }
+
+    @Test
+    void aBadgeAndItsPinUnlockInTheirOwnFieldsOrOneAfterTheOther() {
+        Account account = person(Role.MIDWIFE);
+        String badge = site.room
+                .desk
+                .issue(new Who.Operator(), List.of(account.id()))
+                .orThrow()
+                .getFirst()
+                .text();
+        site.room.login.enrol(site.room.desk, badge, "730164", "10.0.0.1").orThrow();
+        Door door = inside(account);
+        door.post("/lock", Map.of());
+        assertThat(to(door.post("/unlock", Map.of("badge", badge, "password", "730165", "next", "/chart"))))
+                .isEqualTo("303 /lock?next=%2Fchart");
+        assertThat(to(door.post("/unlock", Map.of("badge", badge, "password", "730164", "next", "/chart"))))
+                .isEqualTo("303 /chart");
+        door.post("/lock", Map.of());
+        assertThat(to(door.post("/unlock", Map.of("badge", "", "password", badge))))
+                .isEqualTo("303 /lock");
+        assertThat(door.get("/lock").body()).contains("problem=access.pin-next");
+        assertThat(to(door.post("/unlock", Map.of("badge", "", "password", "730164"))))
+                .isEqualTo("303 /");
+        door.post("/lock", Map.of());
+        assertThat(to(door.post("/unlock", Map.of("password", badge + "730164"))))
+                .isEqualTo("303 /");
     }
 
     @Test
