@@ -194,7 +194,7 @@ const Relais = (() => {
     if (event.key === 'Escape') {
       if (inField(event.target)) event.target.blur();
       else if (location.hash === '#rail') location.hash = 'main';
-      else follow($('[data-back]') || above());
+      else follow($('a[data-back]') || above());
       return;
     }
     if (inField(event.target)) return;
