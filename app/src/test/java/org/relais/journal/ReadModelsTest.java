@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,6 +156,26 @@ class ReadModelsTest {
         start(again).close();
         assertThat(again.notes).containsExactly("one");
         assertThat(again.applied).isEqualTo(2);
+    }
+
+    @Test
+    void makesASnapshotThatWasCutAnywhereAgain() throws IOException {
+        note("one");
+        start(new Notes(1)).close();
+        Path file = directory.snapshots().resolve("notes.snapshot");
+        byte[] whole = Files.readAllBytes(file);
+        for (int size = 0; size < whole.length; size += 5) {
+            Files.write(file, Arrays.copyOf(whole, size));
+            Notes again = new Notes(1);
+            try (ReadModels models = start(again)) {
+                assertThat(models.failures()).isEmpty();
+            }
+            assertThat(again.notes).as("cut to %d bytes", size).containsExactly("one");
+            assertThat(again.applied).as("cut to %d bytes", size).isEqualTo(2);
+            Notes after = new Notes(1);
+            start(after).close();
+            assertThat(after.applied).as("made again").isZero();
+        }
     }
 
     @Test

@@ -79,7 +79,7 @@ final class SqliteReader implements AutoCloseable {
         chunks.setLong(1, position);
         chunks.setInt(2, number);
         try (ResultSet row = chunks.executeQuery()) {
-            return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
+            return row.next() ? Optional.of(there(row, 1)) : Optional.empty();
         }
     }
 
@@ -99,18 +99,13 @@ final class SqliteReader implements AutoCloseable {
             while (bytes < BATCH_BYTES && row.next()) {
                 Epoch epoch = epoch(row.getLong(2));
                 byte[] payload = row.getBytes(6);
-                byte[] hash = row.getBytes(4);
-                byte[] header = row.getBytes(5);
-                if (hash == null || header == null) {
-                    throw new SQLException("a row lacks a column that no row may lack");
-                }
                 rows.add(new StoredEntry(
                         row.getLong(1),
                         epoch.author(),
                         epoch.epoch(),
                         row.getLong(3),
-                        hash,
-                        header,
+                        there(row, 4),
+                        there(row, 5),
                         payload,
                         row.getBytes(7),
                         row.getBytes(8),
@@ -121,6 +116,15 @@ final class SqliteReader implements AutoCloseable {
         return rows;
     }
 
+    /** A column that no row may lack: a damaged file may have it null all the same. */
+    private static byte[] there(ResultSet row, int column) throws SQLException {
+        byte[] bytes = row.getBytes(column);
+        if (bytes == null) {
+            throw new SQLException("a row lacks a column that no row may lack");
+        }
+        return bytes;
+    }
+
     private Epoch epoch(long id) throws SQLException {
         Epoch epoch = known.get(id);
         if (epoch == null) {
@@ -129,7 +133,7 @@ final class SqliteReader implements AutoCloseable {
                 if (!row.next()) {
                     throw new SQLException("an entry is of an epoch that is not there");
                 }
-                epoch = new Epoch(row.getBytes(1), row.getBytes(2));
+                epoch = new Epoch(there(row, 1), there(row, 2));
             }
             known.put(id, epoch);
         }
