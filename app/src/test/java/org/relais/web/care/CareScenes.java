@@ -49,6 +49,17 @@ public final class CareScenes {
                 scene("wards-none", "care/wards", Section.WARDS, f -> new WardsPage(List.of(), 0, 0, true)),
                 scene("ward", "care/ward", Section.WARDS, f -> WardPage.of(f, census(), false)),
                 scene("ward-name", "care/ward", Section.WARDS, f -> WardPage.of(f, census(), true)),
+                scene("share", "care/share", Section.WARDS, f -> WardPage.of(f, census(), false)),
+                scene(
+                        "shared",
+                        "care/shared",
+                        Section.WARDS,
+                        f -> WardPage.of(f, census(), false).shared()),
+                scene(
+                        "shared-open",
+                        "care/shared-open",
+                        Section.WARDS,
+                        f -> new SharedOpenPage(PatientHead.of(f, Scenes.patient(), WARDS, false), "")),
                 scene(
                         "census",
                         "care/census",
