@@ -119,6 +119,9 @@ public sealed interface ClinicalFact {
     /** A24 or A37: two records linked, or no longer. */
     record Linked(RecordKey record, RecordKey other, boolean linked) implements ClinicalFact {}
 
+    /** No ordinary search finds her from now on, or does again. Only people say so. */
+    record Withheld(RecordKey record, boolean withheld) implements ClinicalFact {}
+
     /** A44, A45: an account or a visit belongs to {@code record} from now on. */
     record VisitMoved(RecordKey record, RecordKey from, Identifier visit) implements ClinicalFact {}
 

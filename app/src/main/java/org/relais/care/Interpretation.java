@@ -23,6 +23,14 @@ public record Interpretation(
         List<Reason> reasons,
         List<Reason> flags) {
 
+    /** The label of what people wrote here, rather than a system sent. */
+    public static final String BY_PEOPLE = "RELAIS";
+
+    /** Whether it is about identity, so that what it states replaces what was known. */
+    public boolean aboutIdentity() {
+        return label.startsWith("ADT") || label.equals(BY_PEOPLE);
+    }
+
     /** A reason as a key of the message file and its arguments; no health data. */
     public record Reason(String key, List<String> args) {}
 

@@ -15,10 +15,14 @@ import org.relais.access.TraceLog;
 import org.relais.access.phones.Phones;
 import org.relais.access.screens.Screens;
 import org.relais.care.Interpreter;
+import org.relais.care.Interpreters;
 import org.relais.care.chart.Charts;
 import org.relais.care.chart.Documents;
 import org.relais.care.found.FoundBook;
 import org.relais.care.identity.Patients;
+import org.relais.care.identity.desk.DeskInterpreter;
+import org.relais.care.identity.desk.IdentityBook;
+import org.relais.care.identity.desk.IdentityDesk;
 import org.relais.care.identity.numbers.NumberDesk;
 import org.relais.care.identity.numbers.Numbers;
 import org.relais.care.labels.LabelBook;
@@ -65,6 +69,7 @@ final class House implements AutoCloseable {
     private final FeedBoard feedBoard;
     private final ReadModels folded;
     private final NumberDesk numberDesk;
+    private final IdentityDesk identityDesk;
     private final Upkeep upkeep;
 
     /** What is folded from the journal. */
@@ -75,6 +80,7 @@ final class House implements AutoCloseable {
             Patients patients,
             FoundBook found,
             Numbers numbers,
+            IdentityBook identities,
             Quarantine quarantine,
             FeedLedger feedLedger,
             FeedRoster feedRoster,
@@ -96,13 +102,15 @@ final class House implements AutoCloseable {
             Structures structures = new Structures();
             Interpreter interpreter = new Hl7Interpreter();
             Interpreter judged = judged(interpreter, structures);
+            Interpreter everything = Interpreters.of(judged, new DeskInterpreter());
             return new Models(
                     structures,
                     new Crisis(journal, clock),
                     interpreter,
-                    new Patients(journal.pseudonyms(), judged, structures::zone, clock),
+                    new Patients(journal.pseudonyms(), everything, structures::zone, clock),
                     new FoundBook(journal, clock),
                     new Numbers(),
+                    new IdentityBook(),
                     new Quarantine(judged),
                     new FeedLedger(judged),
                     new FeedRoster(),
@@ -131,6 +139,11 @@ final class House implements AutoCloseable {
                     interpreter, () -> structures.get().authorities());
         }
 
+        /** What messages and people say, for charts. */
+        Interpreter everything() {
+            return Interpreters.of(interpreter, new DeskInterpreter());
+        }
+
         /** The structure first: those after it ask it while they fold. */
         List<ReadModel> all() {
             return List.of(
@@ -139,6 +152,7 @@ final class House implements AutoCloseable {
                     patients,
                     found,
                     numbers,
+                    identities,
                     quarantine,
                     feedLedger,
                     feedRoster,
@@ -170,6 +184,11 @@ final class House implements AutoCloseable {
                 data.journal(),
                 new ReadModels.Folds(models.all(), entry -> interpreter.interpret(entry, Interpreter.Depth.IDENTITY)),
                 data.snapshots());
+        this.identityDesk = new IdentityDesk(
+                data.journal(),
+                folded,
+                new IdentityDesk.Rooms(models.patients(), models.identities(), numberDesk, models.structures()::zone),
+                clock);
         this.feedBoard = new FeedBoard(
                 new FeedBoard.Sources(models.feedRoster(), models.feedLedger(), feeds, counters),
                 folded,
@@ -247,6 +266,10 @@ final class House implements AutoCloseable {
         return numberDesk;
     }
 
+    IdentityDesk identityDesk() {
+        return identityDesk;
+    }
+
     FeedCounters counters() {
         return counters;
     }
@@ -258,7 +281,7 @@ final class House implements AutoCloseable {
     Charts charts() {
         Charts.Sources sources = new Charts.Sources(
                 wards(),
-                models.interpreter(),
+                models.everything(),
                 models.found(),
                 () -> models.crisis().state().t0());
         return new Charts(sources, data.journal(), folded);

@@ -62,6 +62,8 @@ final class WebApplication implements AutoCloseable {
         give(context, org.relais.care.Interpreter.class, models.interpreter());
         give(context, org.relais.care.identity.Patients.class, models.patients());
         give(context, org.relais.care.identity.numbers.Numbers.class, models.numbers());
+        give(context, org.relais.care.identity.desk.IdentityBook.class, models.identities());
+        give(context, org.relais.care.identity.desk.IdentityDesk.class, house.identityDesk());
         give(context, org.relais.care.identity.numbers.NumberDesk.class, house.numberDesk());
         give(context, org.relais.care.wards.Structures.class, models.structures());
         give(context, org.relais.care.wards.Wards.class, house.wards());

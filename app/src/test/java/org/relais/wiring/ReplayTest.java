@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,6 +29,16 @@ import org.relais.care.found.FoundBook;
 import org.relais.care.found.FoundKind;
 import org.relais.care.identity.Patient;
 import org.relais.care.identity.Place;
+import org.relais.care.identity.desk.Drawn;
+import org.relais.care.identity.desk.IdentityDesk;
+import org.relais.care.identity.desk.IdentityDesk.Pair;
+import org.relais.care.identity.desk.IdentityDesk.Reasoned;
+import org.relais.care.identity.desk.IdentityFact;
+import org.relais.care.identity.desk.IdentityFact.Guarded;
+import org.relais.care.identity.desk.IdentityFact.Key;
+import org.relais.care.identity.desk.Newcomer;
+import org.relais.care.identity.desk.Protection;
+import org.relais.care.identity.desk.Told;
 import org.relais.care.wards.Structure;
 import org.relais.care.wards.StructureCsv;
 import org.relais.cli.Rooms;
@@ -41,6 +52,9 @@ import org.relais.kernel.FeedName;
 import org.relais.kernel.Mode;
 import org.relais.kernel.Outcome;
 import org.relais.kernel.PatientId;
+import org.relais.kernel.RecordKey;
+import org.relais.kernel.Sex;
+import org.relais.kernel.StaffId;
 import org.relais.kernel.Who;
 
 /** Every read model of the house: what replay from zero gives is what was there live; and it is the truth. */
@@ -113,9 +127,54 @@ class ReplayTest {
         rooms.feeds().refold().run(OPERATOR);
         caughtUp(house);
         heardByTelephone(house);
+        identities(house);
         rooms.trace().searched(OPERATOR, "jos", 3);
         rooms.crisis().declare(OPERATOR, "a reason", Set.of(FeedSwitch.MLLP));
         LabelsOfADay.printed(house, heroine(house).patient().id());
+    }
+
+    private static void identities(House house) {
+        IdentityDesk desk = house.identityDesk();
+        Told told = Told.now(END);
+        Drawn twin = desk.register(OPERATOR, newcomer("JOSEPH-MONROSE", "Maëlle"), told)
+                .orThrow();
+        Drawn unknown = desk.unknown(OPERATOR, newcomer("", ""), told).orThrow();
+        caughtUp(house);
+        RecordKey known = house.folded()
+                .query(() -> house.wards()
+                        .patients()
+                        .records(heroine(house).patient().id()))
+                .iterator()
+                .next();
+        Reasoned why = new Reasoned("same person", told);
+        desk.link(OPERATOR, new Pair(known, twin.number().key()), why).orThrow();
+        desk.merge(
+                        OPERATOR,
+                        new StaffId("ab".repeat(16)),
+                        new Pair(known, unknown.number().key()),
+                        why)
+                .orThrow();
+        caughtUp(house);
+        desk.part(OPERATOR, new Pair(known, unknown.number().key()), why).orThrow();
+        Guarded secret = new Guarded(Key.of(unknown.number().key()), Protection.SECRET_BIRTH, true, "asked", told);
+        desk.guard(OPERATOR, secret).orThrow();
+        caughtUp(house);
+    }
+
+    private static Newcomer newcomer(String family, String given) {
+        return new Newcomer(
+                family,
+                given,
+                LocalDate.of(1990, 2, 3),
+                Sex.FEMALE,
+                "97209",
+                "",
+                IdentityFact.Document.NONE,
+                "",
+                "",
+                "",
+                "",
+                new Newcomer.Where("", "", null));
     }
 
     private static void heardByTelephone(House house) {

@@ -26,6 +26,9 @@ final class PatientRecord {
     final List<Move> moves = new ArrayList<>(4);
     long lastHeardAt;
 
+    /** Whether no search may find her. */
+    boolean withheld;
+
     List<Name> names = List.of();
 
     @Nullable

@@ -53,6 +53,14 @@ final class PatientView {
         return new PatientView(registry, record).patient();
     }
 
+    /** One record by itself, whatever chart it belongs to. */
+    static Patient alone(Registry registry, int record) {
+        PatientView view = new PatientView(registry, record);
+        view.records.clear();
+        view.records.add(registry.at(record));
+        return view.patient();
+    }
+
     private Patient patient() {
         Standing standing = registry.standing(root);
         return new Patient(

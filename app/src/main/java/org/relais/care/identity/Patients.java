@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -59,7 +60,7 @@ public final class Patients implements ReadModel {
 
     @Override
     public int version() {
-        return 1000 * interpreter.version() + 2;
+        return 1000 * interpreter.version() + 3;
     }
 
     @Override
@@ -159,10 +160,36 @@ public final class Patients implements ReadModel {
                         part(found, exact, true, false),
                         part(found, exact, false, true),
                         part(found, exact, false, false))
+                .map(charts -> findable(charts, text))
                 .flatMapToInt(charts -> first(charts, limit))
                 .limit(limit)
                 .mapToObj(chart -> hit(chart, exact.get(chart)))
                 .toList();
+    }
+
+    /** Takes those whom no search may find out of an answer, except by the very number of one of their records. */
+    private BitSet findable(BitSet charts, String text) {
+        return without(charts, chart -> withheld(chart) && !named(chart, text));
+    }
+
+    private static BitSet without(BitSet charts, IntPredicate gone) {
+        BitSet left = (BitSet) charts.clone();
+        charts.stream().filter(gone).forEach(left::clear);
+        return left;
+    }
+
+    private boolean withheld(int chart) {
+        return members(chart).anyMatch(record -> record.withheld);
+    }
+
+    private boolean named(int chart, String text) {
+        String number = NameText.number(text);
+        return members(chart)
+                .anyMatch(record -> NameText.number(record.key.localId()).equals(number));
+    }
+
+    private Stream<PatientRecord> members(int chart) {
+        return Arrays.stream(registry.links.members(chart)).mapToObj(registry::at);
     }
 
     private BitSet part(BitSet found, BitSet exact, boolean whole, boolean inHospital) {
@@ -274,6 +301,30 @@ public final class Patients implements ReadModel {
                         .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether no ordinary search finds a patient. */
+    public boolean withheld(PatientId id) {
+        Integer record = registry.ordinal(id);
+        return record != null && withheld(record);
+    }
+
+    /** Why a patient's records are one chart, in the order it was said. */
+    public List<Tie> ties(PatientId id) {
+        Integer record = registry.ordinal(id);
+        return record == null
+                ? List.of()
+                : registry.links.edges(record).stream()
+                        .map(edge -> new Tie(
+                                edge.kind() != Links.Kind.LINK,
+                                registry.at(edge.record()).key,
+                                registry.at(edge.other()).key))
+                        .toList();
+    }
+
+    /** What one record of a patient's chart says by itself. */
+    public Optional<Patient> alone(RecordKey key) {
+        return Optional.ofNullable(registry.ordinal(key)).map(record -> PatientView.alone(registry, record));
+    }
+
     /** The movements of a patient that stand, corrected, in the order they happened. */
     public List<Move> movements(PatientId id) {
         Integer record = registry.ordinal(id);
@@ -301,7 +352,7 @@ public final class Patients implements ReadModel {
         BitSet charts = new BitSet();
         keys.forEach(key -> charts.or(registry.index.byKey(key)));
         charts.clear(chart);
-        return charts;
+        return without(charts, this::withheld);
     }
 
     private List<Patient> views(IntStream charts) {

@@ -31,7 +31,7 @@ final class PatientsFold {
     }
 
     void take(Entry entry, Interpretation said) {
-        boolean full = said.label().startsWith("ADT");
+        boolean full = said.aboutIdentity();
         Touched touched = new Touched(new HashSet<>(), new HashSet<>());
         for (ClinicalFact fact : said.facts()) {
             if (!fact.record().localId().isBlank()) {
@@ -65,6 +65,7 @@ final class PatientsFold {
             case IdentifierChanged changed -> join(Kind.RENAME, record, hear(changed.former(), entry), touched);
             case Linked linked when linked.linked() -> join(Kind.LINK, record, hear(linked.other(), entry), touched);
             case Linked parted -> part(record, hear(parted.other(), entry), touched);
+            case ClinicalFact.Withheld withheld -> registry.at(record).withheld = withheld.withheld();
             case VisitMoved visit -> hand(hear(visit.from(), entry), record, visit.visit(), touched);
             default -> {
                 // Said of a known record: its place in the journal is all the index keeps.

@@ -75,6 +75,7 @@ final class PatientsSnapshot {
             text(record.key.authority());
             text(record.key.localId());
             out.writeLong(record.lastHeardAt);
+            out.writeBoolean(record.withheld);
             out.writeInt(record.names.size());
             for (Name name : record.names) {
                 text(name.family());
@@ -164,6 +165,7 @@ final class PatientsSnapshot {
         void record() throws IOException {
             PatientRecord record = registry.at(registry.open(new RecordKey(text(), text())));
             record.lastHeardAt = in.readLong();
+            record.withheld = in.readBoolean();
             List<Name> names = new ArrayList<>();
             for (int left = in.readInt(); left > 0; left--) {
                 names.add(new Name(text(), pooled(), pooled()));

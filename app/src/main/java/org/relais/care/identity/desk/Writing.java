@@ -1,0 +1,154 @@
+package org.relais.care.identity.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.relais.care.identity.desk.IdentityFact.Document;
+import org.relais.care.identity.desk.IdentityFact.Person;
+import org.relais.care.identity.rniv.Birthplace;
+import org.relais.care.identity.rniv.CodeName;
+import org.relais.care.identity.rniv.IdentityAttribute;
+import org.relais.care.identity.rniv.IdentityState;
+import org.relais.care.identity.rniv.IdentityStatus;
+import org.relais.care.identity.rniv.Nir;
+import org.relais.care.identity.rniv.Sinus;
+import org.relais.care.identity.rniv.TraitText;
+import org.relais.kernel.Outcome;
+import org.relais.kernel.Problem;
+import org.relais.kernel.Sex;
+
+/** Checks what was typed of a person and writes it as the RNIV asks. */
+final class Writing {
+    private static final int LONGEST_FEATURES = 500;
+    private static final int LONGEST_OID = 40;
+    private static final Duration CLOCK_ERROR = Duration.ofMinutes(5);
+    private static final Duration OLDEST = Duration.ofDays(60);
+
+    private Writing() {}
+
+    /** The five traits and the rest; a document that was checked makes it VALI, else it is PROV. */
+    static Outcome<Person> person(Newcomer typed, LocalDate today) {
+        LocalDate birth = typed.birth();
+        if (birth == null) {
+            return refused("refused.newcomer.birth");
+        }
+        if (birth.isAfter(today)) {
+            return refused("refused.newcomer.birth-future");
+        }
+        if (typed.sex() == Sex.UNKNOWN) {
+            return refused("refused.newcomer.sex");
+        }
+        IdentityStatus status = typed.document() == Document.NONE ? IdentityStatus.PROV : IdentityStatus.VALI;
+        return name(typed.family(), "family")
+                .then(family -> name(typed.given(), "given")
+                        .then(given -> Birthplace.read(typed.birthplace())
+                                .then(place -> more(typed)
+                                        .then(more -> Outcome.done(new Person(
+                                                family,
+                                                given,
+                                                birth.toString(),
+                                                typed.sex().name(),
+                                                place.code(),
+                                                more.used,
+                                                IdentityState.of(status).codes(),
+                                                typed.document(),
+                                                more.ins,
+                                                more.ins.isEmpty() ? "" : typed.oid(),
+                                                more.sinus,
+                                                typed.features().strip()))))));
+    }
+
+    /** Somebody of whom only features are known, under a code-name. */
+    static Outcome<Person> unknown(Newcomer typed, CodeName name) {
+        return more(typed)
+                .then(more -> Outcome.done(new Person(
+                        name.family(),
+                        name.given(),
+                        "",
+                        typed.sex().name(),
+                        "",
+                        "",
+                        IdentityState.of(IdentityStatus.PROV, IdentityAttribute.FICT)
+                                .codes(),
+                        Document.NONE,
+                        "",
+                        "",
+                        more.sinus,
+                        typed.features().strip())));
+    }
+
+    private record More(String used, String ins, String sinus) {}
+
+    private static Outcome<More> more(Newcomer typed) {
+        if (typed.features().length() > LONGEST_FEATURES) {
+            return refused("refused.newcomer.features", Integer.toString(LONGEST_FEATURES));
+        }
+        if (typed.oid().length() > LONGEST_OID || !typed.oid().matches("[0-9.]*")) {
+            return refused("refused.nir");
+        }
+        Outcome<String> used = typed.used().isBlank() ? Outcome.done("") : name(typed.used(), "used");
+        Outcome<String> ins = typed.ins().isBlank()
+                ? Outcome.done("")
+                : Nir.read(typed.ins()).then(nir -> Outcome.done(nir.number()));
+        Outcome<String> sinus = typed.sinus().isBlank()
+                ? Outcome.done("")
+                : Sinus.read(typed.sinus()).then(number -> Outcome.done(number.value()));
+        return used.then(one -> ins.then(two -> sinus.then(three -> Outcome.done(new More(one, two, three)))));
+    }
+
+    /** {@code refused.newcomer.<field>} when nothing is typed, else as {@link TraitText#transcribed}. */
+    private static Outcome<String> name(String typed, String field) {
+        return typed.isBlank() ? refused("refused.newcomer." + field) : TraitText.transcribed(typed);
+    }
+
+    static Outcome<Told> told(Told told, Instant now) {
+        if (told.occurredAt().isAfter(now.plus(CLOCK_ERROR))) {
+            return refused("refused.told.future");
+        }
+        if (told.occurredAt().isBefore(now.minus(OLDEST))) {
+            return refused("refused.told.old", Long.toString(OLDEST.toDays()));
+        }
+        if (told.forWhom().length() > Told.LONGEST
+                || (told.delegated() && told.forWhom().isBlank())) {
+            return refused("refused.told.for", Integer.toString(Told.LONGEST));
+        }
+        return Outcome.done(told);
+    }
+
+    /** The state that codes stand for; PROV when they stand for none. */
+    static IdentityState state(List<String> codes) {
+        IdentityStatus status = IdentityStatus.PROV;
+        List<IdentityAttribute> attributes = new ArrayList<>();
+        for (String code : codes) {
+            String plain = code.toUpperCase(Locale.ROOT);
+            for (IdentityStatus one : IdentityStatus.values()) {
+                status = one.name().equals(plain) ? one : status;
+            }
+            for (IdentityAttribute one : IdentityAttribute.values()) {
+                if (one.name().equals(plain)) {
+                    attributes.add(one);
+                }
+            }
+        }
+        Set<IdentityAttribute> all = Set.copyOf(attributes);
+        return IdentityState.legal(status, all) ? new IdentityState(status, all) : IdentityState.of(status);
+    }
+
+    static LocalDate today(Instant now, ZoneId zone) {
+        return LocalDate.ofInstant(now, zone);
+    }
+
+    static @Nullable LocalDate day(String iso) {
+        return iso.isBlank() ? null : LocalDate.parse(iso);
+    }
+
+    static <T> Outcome<T> refused(String key, String... args) {
+        return Outcome.refused(Problem.of(Problem.Category.INCORRECT, key, args));
+    }
+}

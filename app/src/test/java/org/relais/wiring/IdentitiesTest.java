@@ -1,0 +1,197 @@
+package org.relais.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.relais.wiring.SmallHouse.OPERATOR;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.relais.care.identity.Patient;
+import org.relais.care.identity.Patients;
+import org.relais.care.identity.desk.Drawn;
+import org.relais.care.identity.desk.IdentityDesk;
+import org.relais.care.identity.desk.IdentityDesk.Pair;
+import org.relais.care.identity.desk.IdentityDesk.Reasoned;
+import org.relais.care.identity.desk.IdentityFact.Document;
+import org.relais.care.identity.desk.IdentityFact.Guarded;
+import org.relais.care.identity.desk.IdentityFact.Key;
+import org.relais.care.identity.desk.Newcomer;
+import org.relais.care.identity.desk.Protection;
+import org.relais.care.identity.desk.Told;
+import org.relais.care.identity.numbers.DowntimeNumber;
+import org.relais.care.identity.rniv.IdentityState;
+import org.relais.kernel.Outcome;
+import org.relais.kernel.PatientId;
+import org.relais.kernel.Problem;
+import org.relais.kernel.RecordKey;
+import org.relais.kernel.Sex;
+import org.relais.kernel.StaffId;
+
+/** Newcomers in a whole house: found, charted, placed, linked, merged and parted like anybody else. */
+class IdentitiesTest {
+    private static final StaffId SECOND = new StaffId("cd".repeat(16));
+    private static final RecordKey KNOWN = new RecordKey("GAM", "IPP1");
+    private static final String ADT = """
+            MSH|^~\\&|GAM|HOP|R|R|20261122080000||ADT^A01|1|P|2.5
+            PID|||IPP1^^^GAM^PI||LAGUERRE^MAELLE^^^^^L||19900203|F
+            PV1||I|MAT^101^A
+            """.replace('\n', '\r');
+
+    @TempDir
+    Path folder;
+
+    private SmallHouse site;
+
+    @BeforeEach
+    void open() {
+        site = new SmallHouse(folder.resolve("data"));
+    }
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    private IdentityDesk desk() {
+        return site.house.identityDesk();
+    }
+
+    private Patients patients() {
+        return site.house.models().patients();
+    }
+
+    private static Told told() {
+        return Told.now(SmallHouse.START);
+    }
+
+    private static Reasoned because(String reason) {
+        return new Reasoned(reason, told());
+    }
+
+    private static Newcomer somebody(String family, String given, Document document) {
+        return somebody(family, given, document, new Newcomer.Where("MAT", "", null));
+    }
+
+    private static Newcomer somebody(String family, String given, Document document, Newcomer.Where where) {
+        LocalDate birth = LocalDate.of(1990, 2, 3);
+        return new Newcomer(family, given, birth, Sex.FEMALE, "97209", "", document, "", "", "", "", where);
+    }
+
+    private Drawn registered(String family, String given) {
+        return desk().register(OPERATOR, somebody(family, given, Document.NONE), told())
+                .orThrow();
+    }
+
+    private List<String> found(String question) {
+        return patients().find(question, 10).stream()
+                .map(hit -> hit.patient().id().hex())
+                .toList();
+    }
+
+    @Test
+    void aNewcomerIsARecordLikeAnyOther() {
+        Drawn made = registered("Labéjof", "Maëlle");
+        Patient patient = patients().get(made.patient()).orElseThrow();
+        assertThat(patient.birthName().family()).isEqualTo("LABEJOF");
+        assertThat(patient.birthName().given()).isEqualTo("MAELLE");
+        assertThat(patient.status()).containsExactly("PROV");
+        assertThat(found("lab 03021990")).containsExactly(made.patient().hex());
+        assertThat(found(made.number().text())).containsExactly(made.patient().hex());
+        assertThat(patients().inWard(SmallHouse.MATERNITY))
+                .extracting(Patient::id)
+                .contains(made.patient());
+        assertThat(site.house.charts().chart(made.patient(), site.now)).isPresent();
+        site.restart();
+        assertThat(patients().get(made.patient())).contains(patient);
+    }
+
+    @Test
+    void aCheckedDocumentValidatesAndNothingElseDoes() {
+        Drawn made = desk().register(OPERATOR, somebody("MARIE", "ROSE", Document.PASSPORT), told())
+                .orThrow();
+        assertThat(patients().get(made.patient()).orElseThrow().status()).containsExactly("VALI");
+        desk().status(OPERATOR, made.number(), IdentityState.Act.DOUBT, because("vue par sa fille"))
+                .orThrow();
+        assertThat(patients().get(made.patient()).orElseThrow().status()).containsExactly("PROV", "DOUT");
+        assertThat(problem(desk().status(OPERATOR, made.number(), IdentityState.Act.RETRIEVE, because("x"))))
+                .isEqualTo("refused.status.insi");
+    }
+
+    @Test
+    void anUnknownPatientHasACodeNameAndTakesHerOwnLater() {
+        Newcomer nobody = somebody("", "", Document.NONE);
+        Drawn made = desk().unknown(OPERATOR, nobody, told()).orThrow();
+        Patient patient = patients().get(made.patient()).orElseThrow();
+        assertThat(patient.birthName().family()).startsWith("INCONNU-");
+        assertThat(patient.birth()).isNull();
+        assertThat(patient.status()).containsExactly("PROV", "FICT");
+        String code = patient.birthName().family() + " " + patient.birthName().given();
+        assertThat(found(code)).containsExactly(made.patient().hex());
+        desk().correct(OPERATOR, made.number(), somebody("Marie-Sainte", "Rose", Document.NONE), because("sa sœur"))
+                .orThrow();
+        assertThat(found("marie-sainte")).containsExactly(made.patient().hex());
+        assertThat(patients().get(made.patient()).orElseThrow().status()).containsExactly("PROV");
+    }
+
+    @Test
+    void linkedThenMergedByTwoThenPartedAndEveryNumberKeepsFinding() {
+        site.hears(ADT);
+        Drawn made = registered("LAGUERRE", "MAELLE");
+        Pair pair = new Pair(KNOWN, made.number().key());
+        desk().link(OPERATOR, pair, because("même date")).orThrow();
+        PatientId one = patients().byRecord(KNOWN).orElseThrow().id();
+        assertThat(found(made.number().digits())).containsExactly(one.hex());
+        assertThat(found("IPP1")).containsExactly(one.hex());
+        assertThat(site.house.models().identities().provisional()).hasSize(1);
+        desk().merge(OPERATOR, SECOND, pair, because("passeport")).orThrow();
+        assertThat(site.house.models().identities().provisional()).isEmpty();
+        assertThat(found(made.number().digits())).containsExactly(one.hex());
+        site.restart();
+        assertThat(patients().get(made.patient()).orElseThrow().id()).isEqualTo(one);
+        desk().part(OPERATOR, pair, because("autre sœur")).orThrow();
+        assertThat(patients().get(made.patient()).orElseThrow().id()).isEqualTo(made.patient());
+        assertThat(found(made.number().digits())).containsExactly(made.patient().hex());
+        assertThat(problem(desk().part(OPERATOR, pair, because("encore")))).isEqualTo("refused.link.apart");
+    }
+
+    @Test
+    void aSecretBirthIsNoHitButHerBandStillFindsHer() {
+        Drawn made = registered("ROSIER", "ANNE");
+        Guarded secret = new Guarded(Key.of(made.number().key()), Protection.SECRET_BIRTH, true, "sa demande", told());
+        desk().guard(OPERATOR, secret).orThrow();
+        assertThat(found("rosier")).isEmpty();
+        assertThat(found("03021990")).isEmpty();
+        assertThat(found(made.number().text())).containsExactly(made.patient().hex());
+        Drawn twin = registered("ROSIER", "ANNE");
+        assertThat(patients().homonyms(twin.patient())).isEmpty();
+        site.restart();
+        assertThat(found("rosier anne")).containsExactly(twin.patient().hex());
+    }
+
+    @Test
+    void aPochetteEnteredLaterKeepsItsTimeAndServesOnce() {
+        DowntimeNumber pochette = new DowntimeNumber(12, 345_678);
+        Newcomer.Where where = new Newcomer.Where("MAT", "", pochette);
+        Told sheet = new Told(SmallHouse.START.minus(Duration.ofHours(5)), "Mme Louise", Told.Via.SHEET);
+        Newcomer typed = somebody("SAINTE-ROSE", "LUCE", Document.NONE, where);
+        Drawn made = desk().register(OPERATOR, typed, sheet).orThrow();
+        assertThat(made.number()).isEqualTo(pochette);
+        assertThat(patients().movements(made.patient()))
+                .singleElement()
+                .satisfies(move -> assertThat(move.said().start().instant(java.time.ZoneOffset.UTC))
+                        .isEqualTo(sheet.occurredAt()));
+        assertThat(problem(desk().register(OPERATOR, typed, sheet))).isEqualTo("refused.number.used");
+        assertThat(problem(desk().register(
+                                OPERATOR, somebody("A", "B", Document.NONE), new Told(site.now, "", Told.Via.PHONE))))
+                .isEqualTo("refused.told.for");
+    }
+
+    private static <T> String problem(Outcome<T> outcome) {
+        return outcome instanceof Outcome.Refused<T>(Problem problem) ? problem.messageKey() : "";
+    }
+}
