@@ -94,6 +94,7 @@ final class ChartFold {
                     ClinicalFact.Merged _,
                     ClinicalFact.IdentifierChanged _,
                     ClinicalFact.Linked _,
+                    ClinicalFact.Withheld _,
                     ClinicalFact.VisitMoved _ -> {
                 // The index of patients has folded these already.
             }
