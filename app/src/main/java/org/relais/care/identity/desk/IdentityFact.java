@@ -54,11 +54,7 @@ public sealed interface IdentityFact {
             String ins,
             String oid,
             String sinus,
-            String features) {
-        public Person {
-            codes = List.copyOf(codes);
-        }
-    }
+            String features) {}
 
     /**
      * A newcomer, under a downtime number.
