@@ -38,5 +38,7 @@ public enum Right {
     /** Which printers there are, and where they listen. */
     SET_PRINTERS,
     /** To have kits printed in advance and hand them out. */
-    MAKE_KITS
+    MAKE_KITS,
+    /** To register newcomers, correct, link and merge identities; the second person of a merge needs it too. */
+    WRITE_IDENTITY
 }

@@ -24,6 +24,7 @@ import static org.relais.access.Right.SEE_TRACES;
 import static org.relais.access.Right.SET_PRINTERS;
 import static org.relais.access.Right.UNBLOCK;
 import static org.relais.access.Right.WRITE_CHARTS;
+import static org.relais.access.Right.WRITE_IDENTITY;
 
 import java.util.Collection;
 import java.util.EnumSet;
@@ -40,7 +41,9 @@ public final class Rights {
             case DOCTOR, NURSE, MIDWIFE -> carers();
             case LAB, IMAGING, PHARMACY, TRANSFUSION ->
                 EnumSet.of(FIND_PATIENTS, SEE_IDENTITY, OPEN_CHARTS, SEE_STRUCTURE);
-            case CLERK -> EnumSet.of(FIND_PATIENTS, SEE_IDENTITY, SEE_STRUCTURE, PRINT_LABELS, CALIBRATE_PRINTERS);
+            case CLERK ->
+                EnumSet.of(
+                        FIND_PATIENTS, SEE_IDENTITY, WRITE_IDENTITY, SEE_STRUCTURE, PRINT_LABELS, CALIBRATE_PRINTERS);
             case DMC -> medicalDirector();
             case DIRECTOR -> EnumSet.of(DECLARE_CRISIS, SEE_FEEDS, SEE_STRUCTURE);
             case NIGHT_SUPERVISOR, DUTY_ADMINISTRATOR -> EnumSet.of(DECLARE_CRISIS, SEE_FEEDS, SEE_STRUCTURE, UNBLOCK);
@@ -72,6 +75,7 @@ public final class Rights {
                 OPEN_CHARTS,
                 PRINT_CHARTS,
                 WRITE_CHARTS,
+                WRITE_IDENTITY,
                 SEE_STRUCTURE,
                 SEE_REPORTS,
                 PRINT_LABELS,
@@ -87,6 +91,7 @@ public final class Rights {
                 PRINT_CHARTS,
                 PRINT_EVERY_WARD,
                 WRITE_CHARTS,
+                WRITE_IDENTITY,
                 DECLARE_CRISIS,
                 SEE_FEEDS,
                 SEE_QUARANTINE,

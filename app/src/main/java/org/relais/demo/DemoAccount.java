@@ -19,6 +19,7 @@ public record DemoAccount(String login, String name, List<String> roles, List<St
                 of("nuit", "Mme Ghislaine DORANGE", "NIGHT_SUPERVISOR"),
                 of("garde", "M. Thierry FONDVERT", "DUTY_ADMINISTRATOR"),
                 of("directrice", "Mme Viviane HAUTERIVE", "DIRECTOR"),
+                of("accueil", "Mme Corinne BOISRIANT", "CLERK"),
                 of("labo", "M. Loïc CANNEVILLE", "LAB"),
                 of("pharmacie", "Mme Élodie RIVIEREL", "PHARMACY"),
                 of("imagerie", "M. Raphaël MORNEVAL", "IMAGING"),

@@ -17,6 +17,7 @@ import org.relais.journal.Journal;
 import org.relais.journal.ReadModels;
 import org.relais.paper.PackSource;
 import org.relais.web.access.AccessPages;
+import org.relais.web.care.identity.IdentityPages;
 import org.relais.web.care.CareRooms;
 import org.relais.web.care.ChartController;
 import org.relais.web.care.DocumentsController;
@@ -55,6 +56,7 @@ import org.springframework.core.Ordered;
 @Import({
     NodePages.class,
     AccessPages.class,
+    IdentityPages.class,
     AssetController.class,
     DraftController.class,
     LiveController.class,

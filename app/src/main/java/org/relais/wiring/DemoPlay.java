@@ -31,15 +31,20 @@ final class DemoPlay {
     /** Two of the five words of a first password. */
     private static final int SHARED = 11;
 
+    /** How often somebody comes to the door after the cut. */
+    private static final Duration AT_THE_DOOR = Duration.ofSeconds(40);
+
     private static final Who OPERATOR = new Who.Operator();
 
     private final Announcer announcer;
     private final DemoHospital hospital;
     private final DemoTraffic traffic;
+    private final DemoDesk desk;
 
     private DemoPlay(Server server, ServeOrder.Demo order, Announcer announcer) {
         this.announcer = announcer;
         this.hospital = new DemoHospital(order.seed());
+        this.desk = new DemoDesk(server.house(), order.seed());
         this.traffic = new DemoTraffic(
                 hospital.run(order.patients(), order.days(), Instant.now()),
                 server.mllp(),
@@ -97,9 +102,13 @@ final class DemoPlay {
                 return;
             }
         }
+        desk.first();
         announcer.loaded(traffic.progress().acknowledged(), Duration.between(began, Instant.now()));
         if (attack != null && pause(attack)) {
             attack();
+            while (pause(AT_THE_DOOR) && desk.open()) {
+                desk.next();
+            }
         }
     }
 

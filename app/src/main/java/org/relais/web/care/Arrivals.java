@@ -34,6 +34,7 @@ final class Arrivals {
         List<Came> latest = rooms.models().query(() -> {
             ZoneId zone = rooms.wards().hospital().zoneId();
             return rooms.wards().patients().inHospital().stream()
+                    .filter(patient -> !rooms.wards().patients().withheld(patient.id()))
                     .flatMap(patient -> Came.of(patient, zone))
                     .filter(came ->
                             came.at().isAfter(now.minus(SHOWN)) && !came.at().isAfter(now))

@@ -14,14 +14,15 @@ import java.util.regex.Pattern;
  * A time of the last 24 hours as it is typed: {@code 1405}, {@code 14h05}, {@code 14:05}, {@code 9h}, or {@code -20} for
  * twenty minutes ago. A time later than now is yesterday's.
  */
-final class HeardAt {
+public final class HeardAt {
     private static final Pattern CLOCK = Pattern.compile("(\\d{1,2})(?:[hH:]|(?=\\d{2}$))(\\d{2})?");
     private static final Pattern AGO = Pattern.compile("-(\\d{1,3})");
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
     private HeardAt() {}
 
-    static Optional<Instant> read(String typed, Instant now, ZoneId zone) {
+    /** The moment that was typed, or nothing when it is no time. */
+    public static Optional<Instant> read(String typed, Instant now, ZoneId zone) {
         Matcher ago = AGO.matcher(typed);
         if (ago.matches()) {
             return Optional.of(now.minus(Duration.ofMinutes(Long.parseLong(ago.group(1)))));

@@ -137,7 +137,7 @@ public final class IdentityDesk {
     public synchronized Outcome<Receipt> status(Who who, DowntimeNumber number, IdentityState.Act act, Reasoned why) {
         return reason(why)
                 .then(_ -> standing(number))
-                .then(person -> Writing.state(person.codes())
+                .then(person -> IdentityState.read(person.codes())
                         .after(act)
                         .then(state -> write(
                                 IdentityFact.CORRECTED.draft(

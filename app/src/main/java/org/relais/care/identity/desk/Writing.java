@@ -4,11 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.relais.care.identity.desk.IdentityFact.Document;
 import org.relais.care.identity.desk.IdentityFact.Person;
 import org.relais.care.identity.rniv.Birthplace;
@@ -121,31 +116,8 @@ final class Writing {
         return Outcome.done(told);
     }
 
-    /** The state that codes stand for; PROV when they stand for none. */
-    static IdentityState state(List<String> codes) {
-        IdentityStatus status = IdentityStatus.PROV;
-        List<IdentityAttribute> attributes = new ArrayList<>();
-        for (String code : codes) {
-            String plain = code.toUpperCase(Locale.ROOT);
-            for (IdentityStatus one : IdentityStatus.values()) {
-                status = one.name().equals(plain) ? one : status;
-            }
-            for (IdentityAttribute one : IdentityAttribute.values()) {
-                if (one.name().equals(plain)) {
-                    attributes.add(one);
-                }
-            }
-        }
-        Set<IdentityAttribute> all = Set.copyOf(attributes);
-        return IdentityState.legal(status, all) ? new IdentityState(status, all) : IdentityState.of(status);
-    }
-
     static LocalDate today(Instant now, ZoneId zone) {
         return LocalDate.ofInstant(now, zone);
-    }
-
-    static @Nullable LocalDate day(String iso) {
-        return iso.isBlank() ? null : LocalDate.parse(iso);
     }
 
     static <T> Outcome<T> refused(String key, String... args) {

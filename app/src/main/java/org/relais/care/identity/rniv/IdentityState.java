@@ -40,6 +40,23 @@ public record IdentityState(IdentityStatus status, Set<IdentityAttribute> attrib
         return new IdentityState(status, Set.of(attributes));
     }
 
+    /** The state that codes stand for; PROV when they stand for none, or for what may not be. */
+    public static IdentityState read(List<String> codes) {
+        IdentityStatus status = IdentityStatus.PROV;
+        Set<IdentityAttribute> attributes = EnumSet.noneOf(IdentityAttribute.class);
+        for (String code : codes) {
+            for (IdentityStatus one : IdentityStatus.values()) {
+                status = one.name().equals(code) ? one : status;
+            }
+            for (IdentityAttribute one : IdentityAttribute.values()) {
+                if (one.name().equals(code)) {
+                    attributes.add(one);
+                }
+            }
+        }
+        return legal(status, attributes) ? new IdentityState(status, attributes) : of(status);
+    }
+
     /** Whether a status may have these attributes. */
     public static boolean legal(IdentityStatus status, Set<IdentityAttribute> attributes) {
         boolean doubtful = attributes.contains(IdentityAttribute.DOUT);

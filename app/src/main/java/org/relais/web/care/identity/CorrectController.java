@@ -1,0 +1,126 @@
+package org.relais.web.care.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.relais.access.Account;
+import org.relais.access.Right;
+import org.relais.access.spring.Needs;
+import org.relais.care.identity.Patient;
+import org.relais.care.identity.desk.IdentityDesk.Reasoned;
+import org.relais.care.identity.desk.IdentityFact.Person;
+import org.relais.care.identity.numbers.DowntimeNumber;
+import org.relais.journal.Receipt;
+import org.relais.kernel.Outcome;
+import org.relais.kernel.PatientId;
+import org.relais.kernel.Problem;
+import org.relais.web.care.PatientHead;
+import org.relais.web.shell.Frame;
+import org.relais.web.shell.Frames;
+import org.relais.web.shell.Pages;
+import org.relais.web.shell.Section;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The traits under a downtime number, said anew; a code-name gives way to a name. */
+@RestController
+@Needs({Right.SEE_IDENTITY, Right.WRITE_IDENTITY})
+public final class CorrectController {
+    private static final String ONE = "/identities/{id:[0-9a-f]{32}}/correct";
+
+    private final Pages pages;
+    private final Frames frames;
+    private final IdentityRooms rooms;
+
+    public CorrectController(Pages pages, Frames frames, IdentityRooms rooms) {
+        this.pages = pages;
+        this.frames = frames;
+        this.rooms = rooms;
+    }
+
+    /** The form, its head and why it is shown again. */
+    public record Page(PatientHead head, String number, NewcomerPage form, String reason) {}
+
+    @GetMapping(ONE)
+    ResponseEntity<byte[]> form(@PathVariable String id, Account account, HttpServletRequest request) {
+        Frame f = frames.of(request, Section.IDENTITIES, "correct.title");
+        Patient patient = rooms.opened(account, id);
+        Person said = rooms.desk().standing(number(id)).orThrow();
+        NewcomerForm form = NewcomerForm.correcting(id, said);
+        return pages.show("identity/correct", f, page(f, patient, form, new Said("", "", NewcomerPage.ToldFields.EMPTY)));
+    }
+
+    @PostMapping(ONE)
+    ResponseEntity<byte[]> correct(
+            @PathVariable String id, NewcomerForm form, Account account, HttpServletRequest request) {
+        if (!id.equals(form.patient())) {
+            throw Problem.of(Problem.Category.CONFLICT, "refused.identity.other-patient")
+                    .asException();
+        }
+        Instant now = rooms.care().clock().instant();
+        ToldForm told = new ToldForm(
+                request.getParameter("forWhom"), request.getParameter("via"), request.getParameter("time"));
+        Outcome<Receipt> outcome = corrected(id, form, told, new By(account, now));
+        return switch (outcome) {
+            case Outcome.Done<Receipt> _ -> Pages.seeOther("/identities/" + id);
+            case Outcome.Refused<Receipt>(Problem problem) -> {
+                Frame f = frames.of(request, Section.IDENTITIES, "correct.title");
+                Patient patient = rooms.opened(account, id);
+                Said said =
+                        new Said(f.texts().of(problem), IdentityField.of(problem), NewcomerPage.ToldFields.of(told));
+                yield pages.show(
+                        HttpStatus.UNPROCESSABLE_CONTENT, "identity/correct", f, page(f, patient, form, said));
+            }
+        };
+    }
+
+    private record By(Account account, Instant now) {}
+
+    private Outcome<Receipt> corrected(String id, NewcomerForm form, ToldForm told, By by) {
+        var hospital = rooms.care().models().query(() -> rooms.care().wards().hospital());
+        ZoneId zone = hospital.zoneId();
+        return told.told(by.now, zone)
+                .then(when -> form.newcomer(LocalDate.ofInstant(by.now, zone), hospital.finess())
+                        .then(newcomer -> rooms.desk()
+                                .correct(
+                                        by.account.who(),
+                                        number(id),
+                                        newcomer,
+                                        new Reasoned(ToldForm.text(form.reason()), when))));
+    }
+
+    private DowntimeNumber number(String id) {
+        List<DowntimeNumber> numbers = rooms.numbers(new PatientId(id));
+        if (numbers.isEmpty()) {
+            throw Problem.of(Problem.Category.CONFLICT, "refused.correct.elsewhere").asException();
+        }
+        return numbers.getFirst();
+    }
+
+    private record Said(String problem, String field, NewcomerPage.ToldFields told) {}
+
+    private Page page(Frame f, Patient patient, NewcomerForm form, Said said) {
+        LocalDate day = form.day(LocalDate.ofInstant(rooms.care().clock().instant(), ZoneId.of("UTC")));
+        NewcomerPage fields = new NewcomerPage(
+                NewcomerPage.Fields.of(form),
+                true,
+                List.of(),
+                List.of(),
+                day == null ? "" : NewcomerPage.spelled(f, day),
+                "",
+                said.problem,
+                said.field,
+                said.told);
+        return new Page(
+                PatientHead.of(f, patient, rooms.care().names(f), false),
+                number(patient.id().hex()).text(),
+                fields,
+                ToldForm.text(form.reason()));
+    }
+}

@@ -1,0 +1,204 @@
+package org.relais.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Newcomers at the door, by keyboard and scanner: registered, unknown, linked, merged by two, parted. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class NewcomersTest {
+    private static final Pattern IDENTITY = Pattern.compile(".*/identities/[0-9a-f]{32}");
+    private static final int MOST_KEYS = 60;
+    private static final Duration QUICK = Duration.ofSeconds(30);
+
+    @TempDir
+    static Path folder;
+
+    private static Chromium chromium;
+    private static Program program;
+    private static String url;
+    private static String password;
+    private static Station clerk;
+    private static String first = "";
+    private static String second = "";
+
+    @BeforeAll
+    static void theHospitalIsAtWork() throws IOException {
+        chromium = Chromium.start();
+        String data = folder.resolve("demo").toString();
+        program = Program.start("demo", "--data", data, "--patients", "60", "--days", "1", "--json");
+        JsonNode started = program.line();
+        url = started.get("url").asString();
+        password = started.get("accounts").get(0).get("password").asString();
+        program.line();
+        clerk = new Station(chromium.browser(), url, "fr").logIn("accueil", password);
+    }
+
+    @AfterAll
+    static void theyGoHome() {
+        if (clerk != null) {
+            clerk.close();
+        }
+        if (program != null) {
+            program.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    /** A keyboard that counts. */
+    private static final class Keys {
+        private final Page page;
+        private int count;
+
+        Keys(Page page) {
+            this.page = page;
+        }
+
+        Keys type(String text) {
+            page.keyboard().type(text, new com.microsoft.playwright.Keyboard.TypeOptions().setDelay(40));
+            count += text.length();
+            return this;
+        }
+
+        Keys press(String... keys) {
+            for (String key : keys) {
+                page.keyboard().press(key);
+                count++;
+            }
+            return this;
+        }
+    }
+
+    @Test
+    @Order(1)
+    void aNewcomerIsRegisteredWithAtMostSixtyKeysInThirtySeconds() {
+        Page page = clerk.go("patients").page();
+        page.waitForSelector("[data-new]");
+        page.locator("#main").focus();
+        Instant began = Instant.now();
+        Keys keys = new Keys(page).press("n");
+        page.waitForSelector("#q-birth:focus");
+        keys.type("03021990").press("Tab").type("zam").press("Enter");
+        page.waitForSelector("#family:focus");
+        clerk.accessible().worded().picture("newcomer");
+        Instant looked = Instant.now();
+        keys.type("zamire").press("Tab").type("luce").press("Tab", "Space", "Tab", "Tab").type("97209").press("Enter");
+        page.waitForURL(IDENTITY);
+        assertThat(keys.count).isLessThanOrEqualTo(MOST_KEYS);
+        assertThat(Duration.between(began, Instant.now())).isLessThan(QUICK.plus(Duration.between(began, looked)));
+        assertThat(page.innerText("main")).contains("ZAMIRE LUCE", "Identité provisoire");
+        clerk.accessible().worded().picture("identity");
+        first = page.url();
+    }
+
+    @Test
+    @Order(2)
+    void aScannedIdentityFillsTheFormAndValidatesNothing() {
+        Page page = clerk.go("identities/new").page();
+        page.waitForSelector("#letters");
+        page.focus("#letters");
+        String code = "IS01" + "0".repeat(22) + "S6" + "04-05-1988S4ZAMIRE\u001dS3LUCIE ANNE\u001dS5FS797209"
+                + "S2" + "1.2.250.1.213.1.4.8\u001d" + "S1" + "279035121518989";
+        page.fill("#scan", code);
+        page.locator("form[role=search]").evaluate("form => form.requestSubmit()");
+        page.waitForSelector("#family");
+        assertThat(page.inputValue("#family")).isEqualTo("ZAMIRE");
+        assertThat(page.inputValue("#given")).isEqualTo("LUCIE ANNE");
+        assertThat(page.inputValue("#document")).isEqualTo("NONE");
+        page.click("form[action='/identities'] button.primary");
+        page.waitForURL(IDENTITY);
+        assertThat(page.innerText("main")).contains("Identité provisoire").doesNotContain("Identité validée");
+        second = page.url();
+    }
+
+    @Test
+    @Order(3)
+    void nobodyKnowsHerAndOneActIsEnough() {
+        Page page = clerk.go("identities").page();
+        clerk.accessible().worded().picture("identities");
+        page.click("form[action='/identities/unknown'] > p button");
+        page.waitForURL(IDENTITY);
+        assertThat(page.innerText("main")).contains("INCONNU-", "Identité fictive");
+    }
+
+    @Test
+    @Order(4)
+    void linkedByOneMergedByTwoAndParted() {
+        Page page = clerk.page();
+        String other = second.substring(second.length() - 32);
+        page.navigate(first + "/with/" + other);
+        clerk.accessible().worded().picture("link");
+        page.fill("#reason", "Sœur de la patiente");
+        page.click("button[value=PROVISIONAL]");
+        page.waitForURL(IDENTITY);
+        assertThat(page.innerText("#main")).contains("Rapprochement provisoire");
+        open(page, "Fusionner à deux");
+        page.fill("[id^=merge-]", "Passeport vu");
+        page.fill("[id^=second-]", "accueil");
+        page.fill("[id^=secret-]", password);
+        page.click("form[action$='/merge'] button");
+        page.waitForSelector("[role=alert]");
+        open(page, "Fusionner à deux");
+        page.fill("[id^=merge-]", "Passeport vu");
+        page.fill("[id^=second-]", "sagefemme");
+        page.fill("[id^=secret-]", password);
+        page.click("form[action$='/merge'] button");
+        page.waitForSelector("text=Fusion faite à deux");
+        clerk.accessible().worded().picture("merged");
+        open(page, "Séparer");
+        page.fill("[id^=part-]", "Deux sœurs");
+        page.click("form[action$='/part'] button");
+        page.waitForSelector("text=Aucun autre dossier");
+    }
+
+    private static void open(Page page, String summary) {
+        Locator line = page.locator("summary", new Page.LocatorOptions().setHasText(summary)).first();
+        if (line.locator("xpath=..").getAttribute("open") == null) {
+            line.click();
+        }
+    }
+
+    @Test
+    @Order(5)
+    void twoPatientsInTwoTabsAreRefusedInWords() {
+        Page page = clerk.page();
+        page.navigate(first + "/correct");
+        FormData form = FormData.create()
+                .set(page.getAttribute("body", "data-csrf-name"), page.getAttribute("body", "data-csrf"))
+                .set("_once", page.inputValue("input[name=_once]"))
+                .set("patient", second.substring(second.length() - 32))
+                .set("reason", "x");
+        APIResponse answer = page.context().request().post(first + "/correct", RequestOptions.create().setForm(form));
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.text()).contains("un autre patient");
+    }
+
+    @Test
+    @Order(6)
+    void aSecretBirthIsNoHit() {
+        Page page = clerk.go("patients").page();
+        page.fill("#q", "roselie anne");
+        page.press("#q", "Enter");
+        page.waitForSelector("[role=status]");
+        assertThat(page.innerText("#results")).doesNotContain("ROSELIE");
+    }
+}
