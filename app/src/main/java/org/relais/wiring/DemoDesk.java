@@ -43,11 +43,8 @@ final class DemoDesk {
 
     private void register(DemoNewcomer one) {
         IdentityDesk desk = house.identityDesk();
-        Who who = house.models()
-                .accounts()
-                .byLogin(one.login())
-                .map(Account::who)
-                .orElseGet(Who.Operator::new);
+        Who who =
+                house.models().accounts().byLogin(one.login()).map(Account::who).orElseGet(Who.Operator::new);
         Instant now = house.clock().instant();
         Told told = one.forWhom().isEmpty() ? Told.now(now) : new Told(now, one.forWhom(), Told.Via.PHONE);
         Outcome<Drawn> outcome = one.kind() == DemoNewcomer.Kind.UNKNOWN

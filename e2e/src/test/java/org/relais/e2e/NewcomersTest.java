@@ -101,7 +101,12 @@ class NewcomersTest {
         page.waitForSelector("#family:focus");
         clerk.accessible().worded().picture("newcomer");
         Instant looked = Instant.now();
-        keys.type("zamire").press("Tab").type("luce").press("Tab", "Space", "Tab", "Tab").type("97209").press("Enter");
+        keys.type("zamire")
+                .press("Tab")
+                .type("luce")
+                .press("Tab", "Space", "Tab", "Tab")
+                .type("97209")
+                .press("Enter");
         page.waitForURL(IDENTITY);
         assertThat(keys.count).isLessThanOrEqualTo(MOST_KEYS);
         assertThat(Duration.between(began, Instant.now())).isLessThan(QUICK.plus(Duration.between(began, looked)));
@@ -116,8 +121,8 @@ class NewcomersTest {
         Page page = clerk.go("identities/new").page();
         page.waitForSelector("#letters");
         page.focus("#letters");
-        String code = "IS01" + "0".repeat(22) + "S6" + "04-05-1988S4ZAMIRE\u001dS3LUCIE ANNE\u001dS5FS797209"
-                + "S2" + "1.2.250.1.213.1.4.8\u001d" + "S1" + "279035121518989";
+        String code = "IS01" + "0".repeat(22) + "S6" + "04-05-1988S4ZAMIRE\u001dS3LUCIE ANNE\u001dS5FS797209" + "S2"
+                + "1.2.250.1.213.1.4.8\u001d" + "S1" + "279035121518989";
         page.fill("#scan", code);
         page.locator("form[role=search]").evaluate("form => form.requestSubmit()");
         page.waitForSelector("#family");
@@ -171,7 +176,8 @@ class NewcomersTest {
     }
 
     private static void open(Page page, String summary) {
-        Locator line = page.locator("summary", new Page.LocatorOptions().setHasText(summary)).first();
+        Locator line = page.locator("summary", new Page.LocatorOptions().setHasText(summary))
+                .first();
         if (line.locator("xpath=..").getAttribute("open") == null) {
             line.click();
         }
@@ -187,7 +193,9 @@ class NewcomersTest {
                 .set("_once", page.inputValue("input[name=_once]"))
                 .set("patient", second.substring(second.length() - 32))
                 .set("reason", "x");
-        APIResponse answer = page.context().request().post(first + "/correct", RequestOptions.create().setForm(form));
+        APIResponse answer = page.context()
+                .request()
+                .post(first + "/correct", RequestOptions.create().setForm(form));
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.text()).contains("un autre patient");
     }

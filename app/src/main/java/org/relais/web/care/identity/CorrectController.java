@@ -53,7 +53,8 @@ public final class CorrectController {
         Patient patient = rooms.opened(account, id);
         Person said = rooms.desk().standing(number(id)).orThrow();
         NewcomerForm form = NewcomerForm.correcting(id, said);
-        return pages.show("identity/correct", f, page(f, patient, form, new Said("", "", NewcomerPage.ToldFields.EMPTY)));
+        return pages.show(
+                "identity/correct", f, page(f, patient, form, new Said("", "", NewcomerPage.ToldFields.EMPTY)));
     }
 
     @PostMapping(ONE)
@@ -74,8 +75,7 @@ public final class CorrectController {
                 Patient patient = rooms.opened(account, id);
                 Said said =
                         new Said(f.texts().of(problem), IdentityField.of(problem), NewcomerPage.ToldFields.of(told));
-                yield pages.show(
-                        HttpStatus.UNPROCESSABLE_CONTENT, "identity/correct", f, page(f, patient, form, said));
+                yield pages.show(HttpStatus.UNPROCESSABLE_CONTENT, "identity/correct", f, page(f, patient, form, said));
             }
         };
     }
@@ -98,7 +98,8 @@ public final class CorrectController {
     private DowntimeNumber number(String id) {
         List<DowntimeNumber> numbers = rooms.numbers(new PatientId(id));
         if (numbers.isEmpty()) {
-            throw Problem.of(Problem.Category.CONFLICT, "refused.correct.elsewhere").asException();
+            throw Problem.of(Problem.Category.CONFLICT, "refused.correct.elsewhere")
+                    .asException();
         }
         return numbers.getFirst();
     }

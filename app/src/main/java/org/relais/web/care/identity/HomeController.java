@@ -55,7 +55,11 @@ public final class HomeController {
         WardNames names = rooms.care().names(f);
         IdentityLines lines = new IdentityLines(f, rooms);
         return rooms.care().models().query(() -> rooms.book().provisional()).stream()
-                .flatMap(held -> rooms.care().models().query(() -> rooms.patients().byRecord(held.record())).stream()
+                .flatMap(held -> rooms
+                        .care()
+                        .models()
+                        .query(() -> rooms.patients().byRecord(held.record()))
+                        .stream()
                         .filter(patient -> !rooms.patients().withheld(patient.id()))
                         .map(patient -> new HomePage.Waiting(
                                 PatientHead.of(f, patient, names, false),
@@ -73,7 +77,8 @@ public final class HomeController {
         List<HomePage.Newcomer> lines = new ArrayList<>();
         for (Entry entry : rooms.journal().entries(places).reversed()) {
             IdentityFact.REGISTERED.read(entry).ifPresent(fact -> {
-                PatientId id = rooms.desk().idOf(DowntimeNumber.read(fact.number()).orThrow().key());
+                PatientId id = rooms.desk()
+                        .idOf(DowntimeNumber.read(fact.number()).orThrow().key());
                 Patient patient = rooms.known(id.hex());
                 if (!rooms.care().models().query(() -> rooms.patients().withheld(id))) {
                     lines.add(new HomePage.Newcomer(

@@ -65,36 +65,46 @@ public final class IdentityController {
     ResponseEntity<byte[]> status(
             @PathVariable String id, IdentityForm form, Account account, HttpServletRequest request) {
         Asking asking = new Asking(account, request);
-        return done(new Act(id, form), asking, why -> form.chosenAct()
-                .map(act -> number(form, id)
-                        .then(number -> rooms.desk().status(asking.account().who(), number, act, why)))
-                .orElseGet(() -> refused("refused.identity.act")));
+        return done(
+                new Act(id, form),
+                asking,
+                why -> form.chosenAct()
+                        .map(act -> number(form, id)
+                                .then(number ->
+                                        rooms.desk().status(asking.account().who(), number, act, why)))
+                        .orElseGet(() -> refused("refused.identity.act")));
     }
 
     @PostMapping(ONE + "/protection")
     ResponseEntity<byte[]> guard(
             @PathVariable String id, IdentityForm form, Account account, HttpServletRequest request) {
         Asking asking = new Asking(account, request);
-        return done(new Act(id, form), asking, why -> form.chosenKind()
-                .map(kind -> rooms.desk()
-                        .guard(
-                                asking.account().who(),
-                                new Guarded(
-                                        Key.of(guardedRecord(id, kind)),
-                                        kind,
-                                        "yes".equals(form.on()),
-                                        why.reason(),
-                                        why.told())))
-                .orElseGet(() -> refused("refused.identity.act")));
+        return done(
+                new Act(id, form),
+                asking,
+                why -> form.chosenKind()
+                        .map(kind -> rooms.desk()
+                                .guard(
+                                        asking.account().who(),
+                                        new Guarded(
+                                                Key.of(guardedRecord(id, kind)),
+                                                kind,
+                                                "yes".equals(form.on()),
+                                                why.reason(),
+                                                why.told())))
+                        .orElseGet(() -> refused("refused.identity.act")));
     }
 
     @PostMapping(ONE + "/part")
     ResponseEntity<byte[]> part(
             @PathVariable String id, IdentityForm form, Account account, HttpServletRequest request) {
         Asking asking = new Asking(account, request);
-        return done(new Act(id, form), asking, why -> own(id, form)
-                ? rooms.desk().part(asking.account().who(), form.pair(), why)
-                : refused("refused.identity.other-patient"));
+        return done(
+                new Act(id, form),
+                asking,
+                why -> own(id, form)
+                        ? rooms.desk().part(asking.account().who(), form.pair(), why)
+                        : refused("refused.identity.other-patient"));
     }
 
     /** A provisional link becomes a merge: the second person proves who she is. */
@@ -102,12 +112,15 @@ public final class IdentityController {
     ResponseEntity<byte[]> merge(
             @PathVariable String id, IdentityForm form, Account account, HttpServletRequest request) {
         Asking asking = new Asking(account, request);
-        return done(new Act(id, form), asking, why -> own(id, form)
-                ? rooms.countersign()
-                        .confirm(asking.account(), form.asSecond(asking.device()), Right.WRITE_IDENTITY, MERGE)
-                        .then(second ->
-                                rooms.desk().merge(asking.account().who(), second.id(), form.pair(), why))
-                : refused("refused.identity.other-patient"));
+        return done(
+                new Act(id, form),
+                asking,
+                why -> own(id, form)
+                        ? rooms.countersign()
+                                .confirm(asking.account(), form.asSecond(asking.device()), Right.WRITE_IDENTITY, MERGE)
+                                .then(second ->
+                                        rooms.desk().merge(asking.account().who(), second.id(), form.pair(), why))
+                        : refused("refused.identity.other-patient"));
     }
 
     /** Who asks, and through what. */
@@ -130,7 +143,9 @@ public final class IdentityController {
                     .asException();
         }
         Instant now = rooms.care().clock().instant();
-        ZoneId zone = rooms.care().models().query(() -> rooms.care().wards().hospital().zoneId());
+        ZoneId zone = rooms.care()
+                .models()
+                .query(() -> rooms.care().wards().hospital().zoneId());
         Outcome<Receipt> outcome = act.form
                 .toldForm()
                 .told(now, zone)
@@ -172,7 +187,8 @@ public final class IdentityController {
         return own.stream()
                 .filter(key -> rooms.care()
                         .models()
-                        .query(() -> rooms.book().protections(List.of(rooms.desk().idOf(key))))
+                        .query(() ->
+                                rooms.book().protections(List.of(rooms.desk().idOf(key))))
                         .contains(kind))
                 .findFirst()
                 .orElseGet(() -> own.stream()
@@ -189,7 +205,9 @@ public final class IdentityController {
         Set<Protection> set = rooms.care().models().query(() -> rooms.book().protections(ids));
         return new IdentityPage(
                 head,
-                rooms.numbers(patient.id()).stream().map(number -> number(f, number)).toList(),
+                rooms.numbers(patient.id()).stream()
+                        .map(number -> number(f, number))
+                        .toList(),
                 patient.identifiers().stream()
                         .map(one -> PatientHead.labelled(f, one))
                         .toList(),

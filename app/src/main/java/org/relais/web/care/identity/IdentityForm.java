@@ -46,7 +46,8 @@ record IdentityForm(
 
     IdentityDesk.Pair pair() {
         return new IdentityDesk.Pair(
-                new RecordKey(text(recordAuthority), text(recordId)), new RecordKey(text(otherAuthority), text(otherId)));
+                new RecordKey(text(recordAuthority), text(recordId)),
+                new RecordKey(text(otherAuthority), text(otherId)));
     }
 
     Countersign.Second asSecond(String device) {

@@ -45,13 +45,21 @@ final class IdentityLines {
     List<IdentityPage.Tie> ties(Patient patient) {
         List<IdentityPage.Tie> lines = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (Tie tie : rooms.care().models().query(() -> rooms.patients().ties(patient.id())).reversed()) {
+        for (Tie tie : rooms.care()
+                .models()
+                .query(() -> rooms.patients().ties(patient.id()))
+                .reversed()) {
             var held = rooms.care().models().query(() -> rooms.book().held(tie.record(), tie.other()));
-            boolean provisional =
-                    held.map(IdentityBook.Held::bond).filter(Bond.PROVISIONAL::equals).isPresent();
+            boolean provisional = held.map(IdentityBook.Held::bond)
+                    .filter(Bond.PROVISIONAL::equals)
+                    .isPresent();
             if (seen.add(tie.record() + " " + tie.other())) {
                 lines.add(new IdentityPage.Tie(
-                        named(tie.record()), named(tie.other()), what(tie, held.isPresent(), provisional), provisional, keys(tie)));
+                        named(tie.record()),
+                        named(tie.other()),
+                        what(tie, held.isPresent(), provisional),
+                        provisional,
+                        keys(tie)));
             }
         }
         return lines;
@@ -69,7 +77,10 @@ final class IdentityLines {
 
     private static IdentityPage.Keys keys(Tie tie) {
         return new IdentityPage.Keys(
-                tie.record().authority(), tie.record().localId(), tie.other().authority(), tie.other().localId());
+                tie.record().authority(),
+                tie.record().localId(),
+                tie.other().authority(),
+                tie.other().localId());
     }
 
     /** Everything written, the newest first. */
@@ -125,7 +136,12 @@ final class IdentityLines {
     private IdentityPage.Line line(Entry entry, Told told, String what, String detail) {
         String by = rooms.care().staff().apply(entry.who());
         String author = told.delegated()
-                ? f.t("identity.for", by, told.forWhom(), f.t("told.via." + told.via()), f.show().dateTime(entry.recordedAt()))
+                ? f.t(
+                        "identity.for",
+                        by,
+                        told.forWhom(),
+                        f.t("told.via." + told.via()),
+                        f.show().dateTime(entry.recordedAt()))
                 : by;
         return new IdentityPage.Line(f.show().moment(told.occurredAt()), what, detail, author);
     }

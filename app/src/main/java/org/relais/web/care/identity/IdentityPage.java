@@ -30,8 +30,7 @@ public record IdentityPage(
     public record Number(String digits, String text, String status, List<IdentityRooms.Choice> acts) {}
 
     /** Why two records are one patient. */
-    public record Tie(
-            String record, String other, String what, boolean provisional, Keys keys) {}
+    public record Tie(String record, String other, String what, boolean provisional, Keys keys) {}
 
     /** The names of the two records, for the form that parts or merges them. */
     public record Keys(String recordAuthority, String recordId, String otherAuthority, String otherId) {}

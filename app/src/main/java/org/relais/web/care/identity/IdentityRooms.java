@@ -56,8 +56,8 @@ public record IdentityRooms(
     /** Wards to choose from; the account's own is chosen when it has only one, unless another was. */
     List<Choice> wards(Frame f, Account account, String chosen) {
         List<Choice> choices = new ArrayList<>();
-        Set<String> own = Set.copyOf(
-                account.wards().stream().map(ward -> ward.value()).toList());
+        Set<String> own =
+                Set.copyOf(account.wards().stream().map(ward -> ward.value()).toList());
         for (Ward ward : care.models().query(care.wards()::wards)) {
             String code = ward.code().value();
             boolean marked = chosen.isEmpty() ? own.size() == 1 && own.contains(code) : chosen.equals(code);

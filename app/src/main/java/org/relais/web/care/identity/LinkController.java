@@ -67,7 +67,10 @@ public final class LinkController {
         Patient other = rooms.opened(account, both.other);
         Outcome<Receipt> outcome = one.id().equals(other.id())
                 ? Outcome.refused(Problem.of(Problem.Category.CONFLICT, "refused.link.same"))
-                : told(form).then(why -> two ? merged(form, both, account, new Proof(why, request)) : linked(both, account, why));
+                : told(form)
+                        .then(why -> two
+                                ? merged(form, both, account, new Proof(why, request))
+                                : linked(both, account, why));
         return switch (outcome) {
             case Outcome.Done<Receipt> _ -> Pages.seeOther("/identities/" + id);
             case Outcome.Refused<Receipt>(Problem problem) -> {
@@ -86,7 +89,9 @@ public final class LinkController {
 
     private Outcome<Reasoned> told(IdentityForm form) {
         Instant now = rooms.care().clock().instant();
-        ZoneId zone = rooms.care().models().query(() -> rooms.care().wards().hospital().zoneId());
+        ZoneId zone = rooms.care()
+                .models()
+                .query(() -> rooms.care().wards().hospital().zoneId());
         return form.toldForm()
                 .told(now, zone)
                 .then(told -> Outcome.done(new Reasoned(ToldForm.text(form.reason()), told)));
@@ -94,7 +99,12 @@ public final class LinkController {
 
     private Outcome<Receipt> linked(Both both, Account account, Reasoned why) {
         return rooms.desk()
-                .link(account.who(), rooms.pair(rooms.known(both.id).id(), rooms.known(both.other).id()), why);
+                .link(
+                        account.who(),
+                        rooms.pair(
+                                rooms.known(both.id).id(),
+                                rooms.known(both.other).id()),
+                        why);
     }
 
     private Outcome<Receipt> merged(IdentityForm form, Both both, Account account, Proof proof) {
@@ -119,8 +129,8 @@ public final class LinkController {
         Patient one = rooms.opened(account, both.id);
         Patient other = rooms.opened(account, both.other);
         WardNames names = rooms.care().names(f);
-        Waterfall waterfall = new Waterfall(
-                rooms.care().models().query(rooms.patients()::count), Frequencies.unknown());
+        Waterfall waterfall =
+                new Waterfall(rooms.care().models().query(rooms.patients()::count), Frequencies.unknown());
         List<Patient> all = new ArrayList<>(Resembling.of(rooms, one, CANDIDATES));
         if (all.stream().noneMatch(candidate -> candidate.id().equals(other.id()))) {
             all.add(other);

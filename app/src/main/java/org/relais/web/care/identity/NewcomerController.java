@@ -62,28 +62,25 @@ public final class NewcomerController {
     }
 
     @PostMapping("/identities/new")
-    ResponseEntity<byte[]> search(
-            NewcomerForm form, ToldForm told, Account account, HttpServletRequest request) {
+    ResponseEntity<byte[]> search(NewcomerForm form, ToldForm told, Account account, HttpServletRequest request) {
         Frame f = frames.of(request, Section.IDENTITIES, "newcomer.title");
         return answer(f, account, new Sent(form, told));
     }
 
     @PostMapping("/identities")
-    ResponseEntity<byte[]> register(
-            NewcomerForm form, ToldForm told, Account account, HttpServletRequest request) {
+    ResponseEntity<byte[]> register(NewcomerForm form, ToldForm told, Account account, HttpServletRequest request) {
         Frame f = frames.of(request, Section.IDENTITIES, "newcomer.title");
         Sent sent = new Sent(form, told);
         if (!ToldForm.text(form.scan()).isEmpty()) {
             return answer(f, account, sent);
         }
-        Outcome<Drawn> outcome = typed(sent)
-                .then(typed -> rooms.desk().register(account.who(), typed.newcomer(), typed.told()));
+        Outcome<Drawn> outcome =
+                typed(sent).then(typed -> rooms.desk().register(account.who(), typed.newcomer(), typed.told()));
         return told(f, account, sent, outcome);
     }
 
     @PostMapping("/identities/unknown")
-    ResponseEntity<byte[]> unknown(
-            NewcomerForm form, ToldForm told, Account account, HttpServletRequest request) {
+    ResponseEntity<byte[]> unknown(NewcomerForm form, ToldForm told, Account account, HttpServletRequest request) {
         Frame f = frames.of(request, Section.IDENTITIES, "newcomer.title");
         Sent sent = new Sent(form, told);
         Outcome<Drawn> outcome =
@@ -100,11 +97,7 @@ public final class NewcomerController {
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "identity/newcomer",
                         f,
-                        page(
-                                f,
-                                account,
-                                sent,
-                                new Shown(true, "", f.texts().of(problem), IdentityField.of(problem))));
+                        page(f, account, sent, new Shown(true, "", f.texts().of(problem), IdentityField.of(problem))));
         };
     }
 
@@ -140,10 +133,19 @@ public final class NewcomerController {
                 case Outcome.Refused<InsCard>(Problem problem) -> refused(f, account, sent, problem);
             };
         }
-        return switch (DowntimeNumber.read(scan, rooms.care().models().query(rooms.care().wards()::hospital).finess())) {
+        return switch (DowntimeNumber.read(
+                scan,
+                rooms.care().models().query(rooms.care().wards()::hospital).finess())) {
             case Outcome.Done<DowntimeNumber>(DowntimeNumber number) -> {
                 Sent numbered = new Sent(sent.form.numbered(number.text()), sent.told);
-                yield pages.show("identity/newcomer", f, page(f, account, numbered, new Shown(true, f.t("newcomer.scanned-number", number.text()), "", "")));
+                yield pages.show(
+                        "identity/newcomer",
+                        f,
+                        page(
+                                f,
+                                account,
+                                numbered,
+                                new Shown(true, f.t("newcomer.scanned-number", number.text()), "", "")));
             }
             case Outcome.Refused<DowntimeNumber>(Problem problem) -> refused(f, account, sent, problem);
         };
@@ -168,7 +170,9 @@ public final class NewcomerController {
     private NewcomerPage page(Frame f, Account account, Sent sent, Shown shown) {
         LocalDate today = LocalDate.ofInstant(
                 rooms.care().clock().instant(),
-                rooms.care().models().query(() -> rooms.care().wards().hospital().zoneId()));
+                rooms.care()
+                        .models()
+                        .query(() -> rooms.care().wards().hospital().zoneId()));
         LocalDate day = sent.form.day(today);
         return new NewcomerPage(
                 NewcomerPage.Fields.of(sent.form),
@@ -195,6 +199,8 @@ public final class NewcomerController {
                 .toList();
         rooms.care().trace().searched(account.who(), asked, found.size());
         var names = rooms.care().names(f);
-        return found.stream().map(patient -> NewcomerPage.Row.of(f, patient, names)).toList();
+        return found.stream()
+                .map(patient -> NewcomerPage.Row.of(f, patient, names))
+                .toList();
     }
 }

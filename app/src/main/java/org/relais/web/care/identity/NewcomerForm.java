@@ -44,8 +44,8 @@ record NewcomerForm(
         @Nullable String reason) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
-    static final NewcomerForm EMPTY = new NewcomerForm(
-            "", "", "", "", "", "", "", "", "NONE", "", "", "", "", "", "", "", "");
+    static final NewcomerForm EMPTY =
+            new NewcomerForm("", "", "", "", "", "", "", "", "NONE", "", "", "", "", "", "", "", "");
 
     /** What a card says, laid over what was typed of place and number; the document stays unchecked. */
     NewcomerForm filled(InsCard card) {
@@ -75,8 +75,23 @@ record NewcomerForm(
     /** The number of a pochette that was scanned. */
     NewcomerForm numbered(String number) {
         return new NewcomerForm(
-                birth, letters, "", family, given, sex, birthplace, used, document, ins, oid, sinus, features, ward, number,
-                patient, reason);
+                birth,
+                letters,
+                "",
+                family,
+                given,
+                sex,
+                birthplace,
+                used,
+                document,
+                ins,
+                oid,
+                sinus,
+                features,
+                ward,
+                number,
+                patient,
+                reason);
     }
 
     /** The form that corrects what was written; somebody unknown begins without a name. */
@@ -115,19 +130,20 @@ record NewcomerForm(
     }
 
     Outcome<Newcomer> newcomer(LocalDate today, String site) {
-        return pochette(site).then(number -> Outcome.done(new Newcomer(
-                text(family),
-                text(given),
-                day(today),
-                chosen(),
-                text(birthplace),
-                text(used),
-                checked(),
-                text(ins),
-                text(oid),
-                text(sinus),
-                text(features),
-                new Newcomer.Where(text(ward), text(ward), number.number()))));
+        return pochette(site)
+                .then(number -> Outcome.done(new Newcomer(
+                        text(family),
+                        text(given),
+                        day(today),
+                        chosen(),
+                        text(birthplace),
+                        text(used),
+                        checked(),
+                        text(ins),
+                        text(oid),
+                        text(sinus),
+                        text(features),
+                        new Newcomer.Where(text(ward), text(ward), number.number()))));
     }
 
     /** A number that may be none. */

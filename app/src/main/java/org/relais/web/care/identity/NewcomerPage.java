@@ -33,8 +33,7 @@ public record NewcomerPage(
     public record Row(String id, String name, String used, String birth, String sex, String number, String place) {
         static Row of(Frame f, Patient patient, WardNames wards) {
             PatientHead head = PatientHead.of(f, patient, wards, false);
-            return new Row(
-                    head.id(), head.name(), head.used(), head.birth(), head.sex(), head.number(), head.place());
+            return new Row(head.id(), head.name(), head.used(), head.birth(), head.sex(), head.number(), head.place());
         }
     }
 
@@ -92,7 +91,8 @@ public record NewcomerPage(
 
     /** A day in words with the age, so that a slip is heard. */
     static String spelled(Frame f, LocalDate day) {
-        String words = java.time.format.DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", f.language().locale())
+        String words = java.time.format.DateTimeFormatter.ofPattern(
+                        "EEEE d MMMM yyyy", f.language().locale())
                 .format(day);
         return words + ", " + f.show().patientAge(PartialTime.ofDay(day));
     }

@@ -45,7 +45,9 @@ final class Resembling {
             questions.add(beginning(given) + " " + birth);
         });
         questions.add(family + " " + given.split(" ")[0]);
-        return questions.stream().filter(text -> text.strip().length() >= BEGINNING).toList();
+        return questions.stream()
+                .filter(text -> text.strip().length() >= BEGINNING)
+                .toList();
     }
 
     private static String beginning(String name) {

@@ -19,7 +19,9 @@ import org.relais.web.care.HeardAt;
  * @param time empty for now; {@code 1405}, {@code 14h05}, {@code -20}; or a day before it, {@code 24/11 14h05}
  */
 public record ToldForm(
-        @Nullable String forWhom, @Nullable String via, @Nullable String time) {
+        @Nullable String forWhom,
+        @Nullable String via,
+        @Nullable String time) {
     private static final Pattern DATED = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})(?:[/.-](\\d{4}))?\\s+(\\S+)");
 
     static String text(@Nullable String typed) {
@@ -52,7 +54,10 @@ public record ToldForm(
             int year = dated.group(3) == null ? today.getYear() : Integer.parseInt(dated.group(3));
             LocalDate day = LocalDate.of(year, Integer.parseInt(dated.group(2)), Integer.parseInt(dated.group(1)));
             LocalDate past = dated.group(3) == null && day.isAfter(today) ? day.minusYears(1) : day;
-            return HeardAt.read(dated.group(4), past.plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1), zone);
+            return HeardAt.read(
+                    dated.group(4),
+                    past.plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1),
+                    zone);
         } catch (DateTimeException noDay) {
             return Optional.empty();
         }

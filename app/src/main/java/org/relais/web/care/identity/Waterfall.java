@@ -36,8 +36,8 @@ final class Waterfall {
         double sum = 0;
         for (Score.Part part : score.parts()) {
             if (part.bits() != 0) {
-                steps.add(step(
-                        f.t("match.field." + part.field()), f.t("match.level." + part.level()), part.bits(), sum));
+                steps.add(
+                        step(f.t("match.field." + part.field()), f.t("match.level." + part.level()), part.bits(), sum));
                 sum += part.bits();
             }
         }
@@ -51,7 +51,8 @@ final class Waterfall {
     private static LinkPage.Step step(String label, String level, double bits, double from) {
         int begin = place(Math.min(from, from + bits));
         int end = place(Math.max(from, from + bits));
-        String shown = (bits > 0 ? "+" : "\u2212") + String.format(Locale.ROOT, "%.1f", Math.abs(bits)).replace('.', ',');
+        String shown = (bits > 0 ? "+" : "\u2212")
+                + String.format(Locale.ROOT, "%.1f", Math.abs(bits)).replace('.', ',');
         return new LinkPage.Step(label, level, shown, bits < 0, begin, Math.max(1, end - begin));
     }
 
