@@ -7,7 +7,7 @@ import org.relais.care.identity.desk.Drawn;
 import org.relais.care.identity.desk.IdentityDesk;
 import org.relais.care.identity.desk.IdentityFact.Document;
 import org.relais.care.identity.desk.IdentityFact.Guarded;
-import org.relais.care.identity.desk.IdentityFact.Key;
+import org.relais.care.identity.desk.IdentityFact.Named;
 import org.relais.care.identity.desk.Newcomer;
 import org.relais.care.identity.desk.Protection;
 import org.relais.care.identity.desk.Told;
@@ -52,7 +52,7 @@ final class DemoDesk {
                 : desk.register(who, newcomer(one), told);
         if (one.kind() == DemoNewcomer.Kind.SECRET && outcome instanceof Outcome.Done<Drawn>(Drawn made)) {
             Guarded secret =
-                    new Guarded(Key.of(made.number().key()), Protection.SECRET_BIRTH, true, "À sa demande", told);
+                    new Guarded(Named.of(made.number().key()), Protection.SECRET_BIRTH, true, "À sa demande", told);
             desk.guard(who, secret).orThrow();
         }
     }

@@ -19,7 +19,7 @@ import org.relais.care.identity.desk.IdentityDesk.Pair;
 import org.relais.care.identity.desk.IdentityDesk.Reasoned;
 import org.relais.care.identity.desk.IdentityFact.Document;
 import org.relais.care.identity.desk.IdentityFact.Guarded;
-import org.relais.care.identity.desk.IdentityFact.Key;
+import org.relais.care.identity.desk.IdentityFact.Named;
 import org.relais.care.identity.desk.Newcomer;
 import org.relais.care.identity.desk.Protection;
 import org.relais.care.identity.desk.Told;
@@ -162,7 +162,7 @@ class IdentitiesTest {
     @Test
     void aSecretBirthIsNoHitButHerBandStillFindsHer() {
         Drawn made = registered("ROSIER", "ANNE");
-        Guarded secret = new Guarded(Key.of(made.number().key()), Protection.SECRET_BIRTH, true, "sa demande", told());
+        Guarded secret = new Guarded(Named.of(made.number().key()), Protection.SECRET_BIRTH, true, "sa demande", told());
         desk().guard(OPERATOR, secret).orThrow();
         assertThat(found("rosier")).isEmpty();
         assertThat(found("03021990")).isEmpty();

@@ -35,7 +35,7 @@ import org.relais.care.identity.desk.IdentityDesk.Pair;
 import org.relais.care.identity.desk.IdentityDesk.Reasoned;
 import org.relais.care.identity.desk.IdentityFact;
 import org.relais.care.identity.desk.IdentityFact.Guarded;
-import org.relais.care.identity.desk.IdentityFact.Key;
+import org.relais.care.identity.desk.IdentityFact.Named;
 import org.relais.care.identity.desk.Newcomer;
 import org.relais.care.identity.desk.Protection;
 import org.relais.care.identity.desk.Told;
@@ -156,7 +156,7 @@ class ReplayTest {
                 .orThrow();
         caughtUp(house);
         desk.part(OPERATOR, new Pair(known, unknown.number().key()), why).orThrow();
-        Guarded secret = new Guarded(Key.of(unknown.number().key()), Protection.SECRET_BIRTH, true, "asked", told);
+        Guarded secret = new Guarded(Named.of(unknown.number().key()), Protection.SECRET_BIRTH, true, "asked", told);
         desk.guard(OPERATOR, secret).orThrow();
         caughtUp(house);
     }

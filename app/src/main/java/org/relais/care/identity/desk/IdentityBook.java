@@ -19,7 +19,7 @@ import java.util.stream.LongStream;
 import org.relais.care.identity.desk.IdentityFact.Bond;
 import org.relais.care.identity.desk.IdentityFact.Bound;
 import org.relais.care.identity.desk.IdentityFact.Guarded;
-import org.relais.care.identity.desk.IdentityFact.Key;
+import org.relais.care.identity.desk.IdentityFact.Named;
 import org.relais.care.identity.rniv.CodeName;
 import org.relais.journal.Entry;
 import org.relais.journal.ReadModel;
@@ -108,7 +108,7 @@ public final class IdentityBook implements ReadModel {
         }
     }
 
-    private static String pair(Key one, Key other) {
+    private static String pair(Named one, Named other) {
         String first = one.authority() + "\u0000" + one.localId();
         String second = other.authority() + "\u0000" + other.localId();
         return first.compareTo(second) < 0 ? first + "\u0001" + second : second + "\u0001" + first;
@@ -126,7 +126,7 @@ public final class IdentityBook implements ReadModel {
 
     /** The link between two records that people made and that holds. */
     public Optional<Held> held(RecordKey one, RecordKey other) {
-        return Optional.ofNullable(bonds.get(pair(Key.of(one), Key.of(other))));
+        return Optional.ofNullable(bonds.get(pair(Named.of(one), Named.of(other))));
     }
 
     /** Links made by one person that wait for a second, the oldest first. */
@@ -202,7 +202,7 @@ public final class IdentityBook implements ReadModel {
         newcomers.addAll(IdentityBookText.longs(in));
         for (int left = in.readInt(); left > 0; left--) {
             Held held = IdentityBookText.held(in);
-            bonds.put(pair(Key.of(held.record()), Key.of(held.other())), held);
+            bonds.put(pair(Named.of(held.record()), Named.of(held.other())), held);
         }
         for (int left = in.readInt(); left > 0; left--) {
             Set<Protection> kinds = EnumSet.noneOf(Protection.class);

@@ -17,7 +17,7 @@ import org.relais.care.identity.desk.IdentityFact.Bound;
 import org.relais.care.identity.desk.IdentityFact.Corrected;
 import org.relais.care.identity.desk.IdentityFact.Document;
 import org.relais.care.identity.desk.IdentityFact.Guarded;
-import org.relais.care.identity.desk.IdentityFact.Key;
+import org.relais.care.identity.desk.IdentityFact.Named;
 import org.relais.care.identity.desk.IdentityFact.Kind;
 import org.relais.care.identity.desk.IdentityFact.Person;
 import org.relais.care.identity.desk.IdentityFact.Registered;
@@ -223,8 +223,8 @@ public final class IdentityDesk {
                         IdentityFact.BOUND.draft(
                                 who,
                                 new Bound(
-                                        Key.of(pair.record()),
-                                        Key.of(pair.other()),
+                                        Named.of(pair.record()),
+                                        Named.of(pair.other()),
                                         step.bond(),
                                         step.second(),
                                         why.reason(),

@@ -84,12 +84,12 @@ public sealed interface IdentityFact {
      * @param other  of the one that is linked to it or absorbed
      * @param second account of the second person of a merge, else empty
      */
-    record Bound(Key record, Key other, Bond bond, String second, String reason, Told told) implements IdentityFact {}
+    record Bound(Named record, Named other, Bond bond, String second, String reason, Told told) implements IdentityFact {}
 
     /** A record's name, as the payload holds it. */
-    record Key(String authority, String localId) {
-        public static Key of(RecordKey key) {
-            return new Key(key.authority(), key.localId());
+    record Named(String authority, String localId) {
+        public static Named of(RecordKey key) {
+            return new Named(key.authority(), key.localId());
         }
 
         public RecordKey key() {
@@ -98,5 +98,5 @@ public sealed interface IdentityFact {
     }
 
     /** A protection set on a record, or lifted. */
-    record Guarded(Key record, Protection kind, boolean on, String reason, Told told) implements IdentityFact {}
+    record Guarded(Named record, Protection kind, boolean on, String reason, Told told) implements IdentityFact {}
 }

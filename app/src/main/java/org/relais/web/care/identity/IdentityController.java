@@ -15,7 +15,7 @@ import org.relais.care.identity.Patient;
 import org.relais.care.identity.desk.IdentityDesk.Reasoned;
 import org.relais.care.identity.desk.IdentityFact;
 import org.relais.care.identity.desk.IdentityFact.Guarded;
-import org.relais.care.identity.desk.IdentityFact.Key;
+import org.relais.care.identity.desk.IdentityFact.Named;
 import org.relais.care.identity.desk.Protection;
 import org.relais.care.identity.numbers.DowntimeNumber;
 import org.relais.care.identity.rniv.IdentityState;
@@ -87,7 +87,7 @@ public final class IdentityController {
                                 .guard(
                                         asking.account().who(),
                                         new Guarded(
-                                                Key.of(guardedRecord(id, kind)),
+                                                Named.of(guardedRecord(id, kind)),
                                                 kind,
                                                 "yes".equals(form.on()),
                                                 why.reason(),
