@@ -162,7 +162,8 @@ class IdentitiesTest {
     @Test
     void aSecretBirthIsNoHitButHerBandStillFindsHer() {
         Drawn made = registered("ROSIER", "ANNE");
-        Guarded secret = new Guarded(Named.of(made.number().key()), Protection.SECRET_BIRTH, true, "sa demande", told());
+        Guarded secret =
+                new Guarded(Named.of(made.number().key()), Protection.SECRET_BIRTH, true, "sa demande", told());
         desk().guard(OPERATOR, secret).orThrow();
         assertThat(found("rosier")).isEmpty();
         assertThat(found("03021990")).isEmpty();

@@ -84,7 +84,8 @@ public sealed interface IdentityFact {
      * @param other  of the one that is linked to it or absorbed
      * @param second account of the second person of a merge, else empty
      */
-    record Bound(Named record, Named other, Bond bond, String second, String reason, Told told) implements IdentityFact {}
+    record Bound(Named record, Named other, Bond bond, String second, String reason, Told told)
+            implements IdentityFact {}
 
     /** A record's name, as the payload holds it. */
     record Named(String authority, String localId) {
