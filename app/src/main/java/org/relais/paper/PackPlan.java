@@ -11,7 +11,12 @@ import org.relais.kernel.WardCode;
  * @param printing how long the printer will take
  */
 public record PackPlan(List<WardPages> wards, int pages, Duration printing) {
-    public record WardPages(WardCode ward, int patients, int pages) {}
+    /**
+     * What one ward will come to.
+     *
+     * @param alike how many of its patients could be taken for another who is present or was lately
+     */
+    public record WardPages(WardCode ward, int patients, int pages, int alike) {}
 
     static PackPlan of(List<WardPages> wards, int pagesPerMinute) {
         int pages = wards.stream().mapToInt(WardPages::pages).sum();

@@ -41,9 +41,15 @@ public final class WardPack {
             WardParts parts = new WardParts(kit, options, content);
             int[] counts = parts.measure(new Press(kit, Tally.silent()));
             plans.add(new PackPlan.WardPages(
-                    content.ward().code(), content.census().byName().size(), sum(counts)));
+                    content.ward().code(), content.census().byName().size(), sum(counts), alike(content)));
         }
         return PackPlan.of(plans, options.pagesPerMinute());
+    }
+
+    private static int alike(PackContent content) {
+        return (int) content.charts().stream()
+                .filter(chart -> !chart.homonyms().isEmpty())
+                .count();
     }
 
     /**

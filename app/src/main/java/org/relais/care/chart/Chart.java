@@ -9,6 +9,7 @@ import org.relais.care.ClinicalFact.AlertKind;
 import org.relais.care.ClinicalFact.Coded;
 import org.relais.care.ClinicalFact.DocumentPart;
 import org.relais.care.found.FoundThread;
+import org.relais.care.identity.Lookalike;
 import org.relais.care.identity.Patient;
 import org.relais.care.wards.Structure;
 import org.relais.kernel.PartialTime;
@@ -42,7 +43,7 @@ public record Chart(
         List<Appointment> appointments,
         List<Alert> alerts,
         List<FoundThread> found,
-        List<Patient> homonyms,
+        List<Lookalike> homonyms,
         List<Structure.Elsewhere> elsewhere,
         List<Long> incomplete) {
 

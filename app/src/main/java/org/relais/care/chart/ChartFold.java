@@ -20,6 +20,7 @@ import org.relais.care.ClinicalFact.ProblemStated;
 import org.relais.care.Interpretation;
 import org.relais.care.found.FoundEntry;
 import org.relais.care.found.FoundThread;
+import org.relais.care.identity.Lookalike;
 import org.relais.care.identity.Move;
 import org.relais.care.identity.Patient;
 import org.relais.care.wards.Structure;
@@ -125,7 +126,7 @@ final class ChartFold {
     }
 
     /** What the index of patients and the structure know. */
-    record Known(Patient patient, List<Move> moves, List<Patient> homonyms, List<Structure.Elsewhere> elsewhere) {}
+    record Known(Patient patient, List<Move> moves, List<Lookalike> homonyms, List<Structure.Elsewhere> elsewhere) {}
 
     private static boolean isLab(Observed said) {
         return !said.vital() && !Loinc.isBloodGroup(said.analyte());

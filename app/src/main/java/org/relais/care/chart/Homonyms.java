@@ -9,8 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import org.relais.care.ClinicalFact.Name;
 import org.relais.care.identity.Hit;
+import org.relais.care.identity.Lookalike;
 import org.relais.care.identity.Patient;
 import org.relais.care.identity.Patients;
+import org.relais.care.identity.Resemblance;
+import org.relais.care.identity.search.How;
 import org.relais.kernel.PatientId;
 
 /**
@@ -25,25 +28,29 @@ final class Homonyms {
 
     private Homonyms() {}
 
-    static List<Patient> of(Patients patients, Patient patient, Instant now) {
-        Map<PatientId, Patient> found = new LinkedHashMap<>();
-        patients.homonyms(patient.id()).forEach(one -> found.put(one.id(), one));
+    static List<Lookalike> of(Patients patients, Patient patient, Instant now) {
+        Map<PatientId, Lookalike> found = new LinkedHashMap<>();
+        patients.homonyms(patient.id()).forEach(one -> found.put(one.patient().id(), one));
         for (Name name : patient.names()) {
-            String family = first(name.family());
+            String family = plain(name.family());
             String given = first(name.given());
             if (family.length() >= FAMILY_BEGINS && given.length() >= GIVEN_BEGINS) {
-                String question = family.substring(0, FAMILY_BEGINS) + " " + given.substring(0, GIVEN_BEGINS);
-                patients.find(question, CANDIDATES).stream()
-                        .map(Hit::patient)
-                        .filter(one -> one.names().stream().anyMatch(other -> near(name, other)))
-                        .forEach(one -> found.putIfAbsent(one.id(), one));
+                patients.find(family + " " + given, CANDIDATES).stream()
+                        .filter(hit -> soundsAlike(hit)
+                                || hit.patient().names().stream().anyMatch(other -> near(name, other)))
+                        .map(hit -> new Lookalike(hit.patient(), Resemblance.NEAR))
+                        .forEach(one -> found.putIfAbsent(one.patient().id(), one));
             }
         }
         found.remove(patient.id());
         return found.values().stream()
-                .filter(one ->
-                        one.place() != null || one.lastHeardAt().plus(RECENT).isAfter(now))
+                .filter(one -> one.patient().place() != null
+                        || one.patient().lastHeardAt().plus(RECENT).isAfter(now))
                 .toList();
+    }
+
+    private static boolean soundsAlike(Hit hit) {
+        return hit.clues().stream().allMatch(clue -> clue.how() == How.WHOLE || clue.how() == How.SOUND);
     }
 
     /** Whether two names differ by one letter at most in the surname, and by one at most in the first given name. */

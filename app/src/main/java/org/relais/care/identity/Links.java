@@ -2,17 +2,20 @@ package org.relais.care.identity;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.relais.care.identity.search.Grouping;
 
 /**
  * Which records make one chart: a fold over merges, renames and links in the order they came, so that undoing one gives
  * back what was before. Nothing is re-keyed; every chart has one record that speaks for it (the survivor of its merges)
  * and one whose pseudonym names it.
  */
-final class Links {
+final class Links implements Grouping {
     /** Why two records are one patient. */
     enum Kind {
         /** A40: the second is an alias of the first. */
@@ -29,10 +32,17 @@ final class Links {
     /** A chart of more than one record: ascending members, and its edges in the order they came. */
     private record Chart(int root, int named, int[] members, List<Edge> edges) {}
 
-    private @Nullable Chart[] charts = new Chart[16];
+    private final BitSet linked = new BitSet();
+    private final Map<Integer, Chart> charts = new TreeMap<>();
+
+    @Override
+    public boolean isLinked(int record) {
+        return linked.get(record);
+    }
 
     /** The record that speaks for the chart of a record. */
-    int root(int record) {
+    @Override
+    public int root(int record) {
         Chart chart = chart(record);
         return chart == null ? record : chart.root;
     }
@@ -44,7 +54,8 @@ final class Links {
     }
 
     /** The records of the chart: the one that speaks for it, then the others, oldest first. */
-    int[] members(int record) {
+    @Override
+    public int[] members(int record) {
         Chart chart = chart(record);
         if (chart == null) {
             return new int[] {record};
@@ -68,8 +79,7 @@ final class Links {
 
     /** The edges of every chart, chart by chart. */
     List<Edge> all() {
-        return Arrays.stream(charts)
-                .filter(Objects::nonNull)
+        return charts.values().stream()
                 .distinct()
                 .flatMap(chart -> chart.edges.stream())
                 .toList();
@@ -170,13 +180,15 @@ final class Links {
     }
 
     private @Nullable Chart chart(int record) {
-        return record < charts.length ? charts[record] : null;
+        return linked.get(record) ? charts.get(record) : null;
     }
 
     private void set(int record, @Nullable Chart chart) {
-        if (record >= charts.length) {
-            charts = Arrays.copyOf(charts, Math.max(record + 1, charts.length * 2));
+        linked.set(record, chart != null);
+        if (chart == null) {
+            charts.remove(record);
+        } else {
+            charts.put(record, chart);
         }
-        charts[record] = chart;
     }
 }

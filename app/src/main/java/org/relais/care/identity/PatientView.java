@@ -172,7 +172,7 @@ final class PatientView {
         if (own != null) {
             return idOf(registry.links.root(own));
         }
-        BitSet charts = registry.index.byKey(SearchIndex.number(number.value()));
+        BitSet charts = registry.index.numbered(NameText.number(number.value()));
         charts.clear(root);
         return charts.cardinality() == 1 ? idOf(charts.nextSetBit(0)) : Optional.empty();
     }

@@ -10,18 +10,21 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.relais.care.ClinicalFact;
 import org.relais.care.Interpreter;
+import org.relais.care.identity.search.Found;
+import org.relais.care.identity.search.SearchIndex;
+import org.relais.care.identity.search.Term;
 import org.relais.journal.Entry;
 import org.relais.journal.ReadModel;
 import org.relais.kernel.Identifier;
@@ -145,39 +148,33 @@ public final class Patients implements ReadModel {
     }
 
     /**
-     * The patients that fit everything in a text: names or their beginnings, a birth date in any usual writing, any of
-     * their numbers. Whole matches first, then those in the hospital, then by name.
+     * The patients that fit a text: names or their beginnings in any order, forgiving a slip and spelling by ear; a birth
+     * date in any usual writing, also with day and month exchanged or one part another; any of their numbers. Whole matches
+     * first, then the likeliest, those in the hospital before others, then by name.
      */
     public List<Hit> find(String text, int limit) {
         Term.All question = SearchText.read(text, LocalDate.ofInstant(clock.instant(), registry.zone()));
-        BitSet found = registry.index.find(question, false);
-        if (found.isEmpty()) {
-            return List.of();
-        }
-        BitSet exact = registry.index.find(question, true);
-        return Stream.of(
-                        part(found, exact, true, true),
-                        part(found, exact, true, false),
-                        part(found, exact, false, true),
-                        part(found, exact, false, false))
-                .map(charts -> findable(charts, text))
-                .flatMapToInt(charts -> first(charts, limit))
-                .limit(limit)
-                .mapToObj(chart -> hit(chart, exact.get(chart)))
+        Lookalikes lookalikes = new Lookalikes(registry);
+        return registry.index.find(question, registry.inHospital, limit).stream()
+                .filter(found -> !withheld(found.chart()) || named(found.chart(), text))
+                .sorted(SearchIndex.order(registry.inHospital)
+                        .thenComparing(found -> registry.sortName(found.chart()))
+                        .thenComparing(Found::chart))
+                .map(found -> hit(found, lookalikes))
                 .toList();
     }
 
-    /** Takes those whom no search may find out of an answer, except by the very number of one of their records. */
-    private BitSet findable(BitSet charts, String text) {
-        return without(charts, chart -> withheld(chart) && !named(chart, text));
+    private Hit hit(Found found, Lookalikes lookalikes) {
+        Set<Resemblance> resembles = EnumSet.noneOf(Resemblance.class);
+        lookalikes.of(found.chart()).forEach((chart, resemblance) -> {
+            if (!withheld(chart)) {
+                resembles.add(resemblance);
+            }
+        });
+        return new Hit(PatientView.of(registry, found.chart()), found.whole(), List.copyOf(resembles), found.clues());
     }
 
-    private static BitSet without(BitSet charts, IntPredicate gone) {
-        BitSet left = (BitSet) charts.clone();
-        charts.stream().filter(gone).forEach(left::clear);
-        return left;
-    }
-
+    /** Whether no search may find the patient, except by the very number of one of her records. */
     private boolean withheld(int chart) {
         return members(chart).anyMatch(record -> record.withheld);
     }
@@ -192,39 +189,6 @@ public final class Patients implements ReadModel {
         return Arrays.stream(registry.links.members(chart)).mapToObj(registry::at);
     }
 
-    private BitSet part(BitSet found, BitSet exact, boolean whole, boolean inHospital) {
-        BitSet charts = (BitSet) found.clone();
-        keep(charts, exact, whole);
-        keep(charts, registry.inHospital, inHospital);
-        return charts;
-    }
-
-    private static void keep(BitSet charts, BitSet those, boolean with) {
-        if (with) {
-            charts.and(those);
-        } else {
-            charts.andNot(those);
-        }
-    }
-
-    /** The first charts by name, without sorting them all. */
-    private IntStream first(BitSet charts, int limit) {
-        Comparator<Integer> byName =
-                Comparator.<Integer, String>comparing(registry::sortName).thenComparing(Comparator.naturalOrder());
-        PriorityQueue<Integer> best = new PriorityQueue<>(byName.reversed());
-        for (int chart = charts.nextSetBit(0); chart >= 0; chart = charts.nextSetBit(chart + 1)) {
-            best.add(chart);
-            if (best.size() > limit) {
-                best.poll();
-            }
-        }
-        return best.stream().sorted(byName).mapToInt(Integer::intValue);
-    }
-
-    private Hit hit(int chart, boolean exact) {
-        return new Hit(PatientView.of(registry, chart), exact, !alike(chart).isEmpty());
-    }
-
     /** The patient of a chart; an absorbed chart's id answers the survivor. */
     public Optional<Patient> get(PatientId id) {
         return Optional.ofNullable(registry.ordinal(id)).map(record -> PatientView.of(registry, record));
@@ -237,7 +201,7 @@ public final class Patients implements ReadModel {
 
     /** Every patient who has, or had, a number; spaces do not count. */
     public List<Patient> byIdentifier(String value) {
-        return views(registry.index.byKey(SearchIndex.number(value)).stream());
+        return views(registry.index.numbered(NameText.number(value)).stream());
     }
 
     /** Who lies in a ward, by the code that messages use, in order of name. */
@@ -338,21 +302,19 @@ public final class Patients implements ReadModel {
                         .toList();
     }
 
-    /** Other patients with the same name and first given name, or the same name and birth date. */
-    public List<Patient> homonyms(PatientId id) {
+    /** Other patients with the same surname and first given name, or the same surname or mother and birth date. */
+    public List<Lookalike> homonyms(PatientId id) {
         Integer record = registry.ordinal(id);
-        return record == null ? List.of() : views(alike(registry.links.root(record)).stream());
-    }
-
-    private BitSet alike(int chart) {
-        Set<String> keys = new HashSet<>();
-        for (int member : registry.links.members(chart)) {
-            keys.addAll(Registry.homonymKeys(registry.at(member)));
-        }
-        BitSet charts = new BitSet();
-        keys.forEach(key -> charts.or(registry.index.byKey(key)));
-        charts.clear(chart);
-        return without(charts, this::withheld);
+        return record == null
+                ? List.of()
+                : new Lookalikes(registry)
+                        .of(registry.links.root(record)).entrySet().stream()
+                                .filter(one -> !withheld(one.getKey()))
+                                .sorted(Map.Entry.<Integer, Resemblance>comparingByValue()
+                                        .thenComparing(one -> registry.sortName(one.getKey()))
+                                        .thenComparing(Map.Entry::getKey))
+                                .map(one -> new Lookalike(PatientView.of(registry, one.getKey()), one.getValue()))
+                                .toList();
     }
 
     private List<Patient> views(IntStream charts) {

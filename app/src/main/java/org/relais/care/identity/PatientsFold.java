@@ -101,6 +101,7 @@ final class PatientsFold {
         for (int member : registry.links.members(from)) {
             if (member != to) {
                 registry.at(member).hand(visit, target);
+                registry.index.withdraw(member, NameText.number(visit.value()));
                 touched.said.add(member);
                 touched.moved.add(member);
             }

@@ -11,11 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.relais.care.ClinicalFact.Name;
 import org.relais.care.identity.KeptMovements.Kept;
-import org.relais.kernel.Identifier;
+import org.relais.care.identity.search.SearchIndex;
 import org.relais.kernel.PatientId;
 import org.relais.kernel.Pseudonyms;
 import org.relais.kernel.RecordKey;
@@ -175,31 +174,7 @@ final class Registry {
     /** Says anew by what a record is found. */
     void reindex(int ordinal) {
         PatientRecord record = records.get(ordinal);
-        Set<String> words = new HashSet<>();
-        Set<String> keys = new HashSet<>();
-        for (Name name : record.names) {
-            List<String> family = NameText.words(name.family());
-            words.addAll(family);
-            if (family.size() > 1) {
-                words.add(String.join("", family));
-            }
-            words.addAll(NameText.words(name.given()));
-        }
-        keys.addAll(homonymKeys(record));
-        if (record.birth != null) {
-            keys.add(SearchIndex.year(record.birth.local().getYear()));
-            record.birth.day().ifPresent(day -> keys.add(SearchIndex.day(day)));
-        }
-        keys.add(SearchIndex.number(record.key.localId()));
-        Stream.of(record.identifiers, record.formerIdentifiers)
-                .flatMap(List::stream)
-                .forEach(one -> keys.add(SearchIndex.number(one.value())));
-        record.moves.stream()
-                .flatMap(Move::numbers)
-                .map(Identifier::value)
-                .distinct()
-                .forEach(number -> keys.add(SearchIndex.number(number)));
-        index.put(ordinal, words, keys);
+        index.put(ordinal, FoundBy.of(record));
         sortNames.set(ordinal, record.names.isEmpty() ? "" : sortName(record.names));
     }
 
@@ -209,21 +184,5 @@ final class Registry {
                 .findFirst()
                 .orElse(names.getFirst());
         return NameText.fold(birth.family()) + " " + NameText.fold(birth.given());
-    }
-
-    /** Keys that a homonym shares: a name with the first given name, a name with the birth date. */
-    static Set<String> homonymKeys(PatientRecord record) {
-        Set<String> keys = new HashSet<>();
-        for (Name name : record.names) {
-            String family = NameText.fold(name.family());
-            List<String> given = NameText.words(name.given());
-            if (!family.isEmpty() && !given.isEmpty()) {
-                keys.add(SearchIndex.homonym(family, given.getFirst()));
-            }
-            if (!family.isEmpty() && record.birth != null) {
-                record.birth.day().ifPresent(day -> keys.add(SearchIndex.homonym(family, SearchIndex.day(day))));
-            }
-        }
-        return keys;
     }
 }

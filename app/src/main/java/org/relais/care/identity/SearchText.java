@@ -3,18 +3,20 @@ package org.relais.care.identity;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.relais.care.identity.Term.All;
-import org.relais.care.identity.Term.Any;
-import org.relais.care.identity.Term.Day;
-import org.relais.care.identity.Term.Numbered;
-import org.relais.care.identity.Term.Word;
-import org.relais.care.identity.Term.Year;
+import org.relais.care.identity.search.Term;
+import org.relais.care.identity.search.Term.All;
+import org.relais.care.identity.search.Term.Any;
+import org.relais.care.identity.search.Term.Day;
+import org.relais.care.identity.search.Term.Joined;
+import org.relais.care.identity.search.Term.Numbered;
+import org.relais.care.identity.search.Term.Word;
+import org.relais.care.identity.search.Term.Year;
 
 /**
  * What somebody typed or scanned into the search box, read as names, birth dates and numbers, in any order; all of it
  * must fit one patient. A run of digits with spaces may be one number, or a date and numbers: either will do.
  */
-final class SearchText {
+public final class SearchText {
     private final List<String> pieces;
     private final LocalDate today;
     private final List<Term> terms = new ArrayList<>();
@@ -26,7 +28,7 @@ final class SearchText {
     }
 
     /** The question; {@code All[]} when the text says nothing. */
-    static Term.All read(String text, LocalDate today) {
+    public static Term.All read(String text, LocalDate today) {
         return new SearchText(text, today).all();
     }
 
@@ -35,7 +37,39 @@ final class SearchText {
         while (at < pieces.size()) {
             at += take(at);
         }
-        return new All(List.copyOf(terms));
+        return new All(withJoined());
+    }
+
+    /** The question, in which a word may also be run together with the one before or after it. */
+    private List<Term> withJoined() {
+        List<Term> whole = new ArrayList<>(terms.size());
+        for (int term = 0; term < terms.size(); term++) {
+            String word = word(term);
+            if (word.isEmpty()) {
+                whole.add(terms.get(term));
+            } else {
+                List<Term> any = new ArrayList<>(((Any) terms.get(term)).terms());
+                String before = word(term - 1);
+                String after = word(term + 1);
+                if (!before.isEmpty()) {
+                    any.add(new Joined(before + word));
+                }
+                if (!after.isEmpty()) {
+                    any.add(new Joined(word + after));
+                }
+                whole.add(new Any(any));
+            }
+        }
+        return List.copyOf(whole);
+    }
+
+    private String word(int term) {
+        return term >= 0
+                        && term < terms.size()
+                        && terms.get(term) instanceof Any(List<Term> any)
+                        && any.getFirst() instanceof Word(String word)
+                ? word
+                : "";
     }
 
     /**
@@ -54,7 +88,7 @@ final class SearchText {
             terms.add(new Any(List.of(number(at, at + digits), parts(at, at + digits))));
             return digits;
         }
-        terms.add(single(pieces.get(at)));
+        terms.addAll(single(pieces.get(at)));
         return 1;
     }
 
@@ -82,7 +116,14 @@ final class SearchText {
         return new All(List.copyOf(parts));
     }
 
-    private Term single(String piece) {
+    private List<Term> single(String piece) {
+        Term number = new Numbered(NameText.number(piece));
+        List<String> words = NameText.words(piece);
+        if (!words.isEmpty() && piece.chars().noneMatch(Character::isDigit)) {
+            return words.stream()
+                    .<Term>map(word -> new Any(List.of(new Word(word), number)))
+                    .toList();
+        }
         List<Term> meanings = new ArrayList<>();
         List<LocalDate> days = BirthDateText.read(piece, today);
         if (!days.isEmpty()) {
@@ -91,12 +132,8 @@ final class SearchText {
         if (piece.matches("(18|19|20)\\d\\d")) {
             meanings.add(new Year(Integer.parseInt(piece)));
         }
-        List<String> words = NameText.words(piece);
-        if (!words.isEmpty() && piece.chars().noneMatch(Character::isDigit)) {
-            meanings.add(new All(words.stream().<Term>map(Word::new).toList()));
-        }
-        meanings.add(new Numbered(NameText.number(piece)));
-        return new Any(List.copyOf(meanings));
+        meanings.add(number);
+        return List.of(new Any(List.copyOf(meanings)));
     }
 
     private Term number(int from, int to) {

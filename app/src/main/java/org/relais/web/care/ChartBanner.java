@@ -15,7 +15,7 @@ public record ChartBanner(PatientHead head, String allergies, List<String> alert
     static ChartBanner of(Frame f, Chart chart, ChartSheet sheet) {
         boolean homonym = !chart.homonyms().isEmpty();
         return new ChartBanner(
-                PatientHead.of(f, chart.patient(), sheet.wards(), homonym),
+                PatientHead.of(f, chart.patient(), sheet.wards(), homonym).withAlike(sheet.alike(chart)),
                 sheet.allergySummary(chart.allergies()),
                 sheet.banner(chart),
                 sheet.glass());

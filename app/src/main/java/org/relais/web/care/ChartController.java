@@ -21,6 +21,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A patient's last-known chart, on screen and on paper. The trace is on disk before anything is shown. */
@@ -58,11 +59,30 @@ public final class ChartController {
                 "care/chart", frame, rooms.sheet(frame, account, chart).page(chart));
     }
 
+    /** What must be seen before a summary is printed of somebody who could be taken for another. */
+    @Needs({Right.OPEN_CHARTS, Right.PRINT_CHARTS})
+    @GetMapping("/patients/{id:[0-9a-f]{32}}/print")
+    ResponseEntity<byte[]> beforePrinting(@PathVariable String id, Account account, HttpServletRequest request) {
+        Frame frame = frames.of(request, Section.PATIENTS, "print.title");
+        Chart chart = rooms.allowed(account, new PatientId(id));
+        rooms.trace().opened(account.who(), chart.patient().id(), "print");
+        ChartSheet sheet = new ChartSheet(frame, rooms.names(frame), rooms.staff());
+        return pages.show("care/print", frame, new PrintPage(ChartBanner.of(frame, chart, sheet), sheet.alike(chart)));
+    }
+
+    /** The summary; of somebody who could be taken for others only once all of them were shown. */
     @Needs({Right.OPEN_CHARTS, Right.PRINT_CHARTS})
     @GetMapping("/patients/{id:[0-9a-f]{32}}/summary.pdf")
-    ResponseEntity<byte[]> summary(@PathVariable String id, Account account, HttpServletRequest request) {
+    ResponseEntity<byte[]> summary(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "0") int seen,
+            Account account,
+            HttpServletRequest request) {
         Language language = frames.language(request);
         Chart chart = rooms.allowed(account, new PatientId(id));
+        if (chart.homonyms().size() > seen) {
+            return Pages.seeOther("/patients/" + id + "/print");
+        }
         rooms.trace()
                 .printed(account.who(), "summary", "", List.of(chart.patient().id()));
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -50,13 +50,21 @@ final class ChartSheet {
         return more.banner(chart);
     }
 
+    /** Who could be taken for the patient, one line each. */
+    List<String> alike(Chart chart) {
+        return chart.homonyms().stream()
+                .map(one -> Reasons.lookalike(f, one, wards))
+                .toList();
+    }
+
     ChartPage page(Chart chart) {
         List<Fact> allergies = chart.allergies().stream().map(this::allergy).toList();
         List<Trend> groups = trends(chart.bloodGroup());
         List<Trend> labs = trends(chart.labs());
         List<Trend> vitals = trends(chart.vitals());
         return new ChartPage(
-                PatientHead.of(f, chart.patient(), wards, !chart.homonyms().isEmpty()),
+                PatientHead.of(f, chart.patient(), wards, !chart.homonyms().isEmpty())
+                        .withAlike(alike(chart)),
                 allergySummary(chart.allergies()),
                 glass,
                 allergies,

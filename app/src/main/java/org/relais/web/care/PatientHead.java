@@ -21,6 +21,7 @@ import org.relais.web.shell.Moment;
  * @param ward      code of her ward, empty when she is not in the hospital
  * @param status    what is known of the identity: validated, provisional…
  * @param conflicts traits on which linked records differ
+ * @param alike     who could be taken for her, one line each
  */
 public record PatientHead(
         String id,
@@ -36,7 +37,8 @@ public record PatientHead(
         boolean homonym,
         String death,
         List<String> conflicts,
-        Moment heard) {
+        Moment heard,
+        List<String> alike) {
 
     /** The head of a patient. {@code places} names wards. */
     public static PatientHead of(Frame f, Patient patient, WardNames places, boolean homonym) {
@@ -55,7 +57,14 @@ public record PatientHead(
                 homonym,
                 death == null ? "" : f.show().partial(death),
                 patient.conflicts(),
-                f.show().moment(patient.lastHeardAt()));
+                f.show().moment(patient.lastHeardAt()),
+                List.of());
+    }
+
+    /** The same, with who could be taken for her. */
+    PatientHead withAlike(List<String> lines) {
+        return new PatientHead(
+                id, name, used, birth, sex, number, place, status, homonym, death, conflicts, heard, lines);
     }
 
     static String name(Name name, Frame f) {

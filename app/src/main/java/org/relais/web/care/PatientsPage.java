@@ -57,11 +57,23 @@ public record PatientsPage(
                 head.sex(),
                 head.number(),
                 head.place(),
-                hit.homonym(),
-                hit.exact());
+                hit.resembles().stream().map(why -> f.t("resemblance." + why)).toList(),
+                hit.exact(),
+                Reasons.of(f, hit.clues()));
     }
 
-    /** One answer. */
+    /** Whether a row is the first that does not fit whole. */
+    public boolean beginsNear(Row row) {
+        return rows.stream().filter(one -> !one.exact()).findFirst().orElse(null) == row;
+    }
+
+    /**
+     * One answer.
+     *
+     * @param flags why others could be taken for her
+     * @param exact every part of the question was found whole
+     * @param why   why she is an answer, one line a part of the question
+     */
     public record Row(
             String id,
             String name,
@@ -70,6 +82,7 @@ public record PatientsPage(
             String sex,
             String number,
             String place,
-            boolean homonym,
-            boolean exact) {}
+            List<String> flags,
+            boolean exact,
+            List<String> why) {}
 }

@@ -29,7 +29,12 @@ public record PackJobPage(
         boolean running) {
 
     /** What one ward will come to. */
-    public record WardRow(String name, int patients, int pages) {}
+    public record WardRow(String name, int patients, int pages, int alike) {}
+
+    /** How many patients could be taken for another. */
+    public int alike() {
+        return wards.stream().mapToInt(WardRow::alike).sum();
+    }
 
     /** Share done, 0 to 100. */
     public int percent() {
@@ -66,7 +71,10 @@ public record PackJobPage(
     private static List<WardRow> rows(PackPlan plan, Map<String, String> names) {
         return plan.wards().stream()
                 .map(ward -> new WardRow(
-                        names.getOrDefault(ward.ward().value(), ward.ward().value()), ward.patients(), ward.pages()))
+                        names.getOrDefault(ward.ward().value(), ward.ward().value()),
+                        ward.patients(),
+                        ward.pages(),
+                        ward.alike()))
                 .toList();
     }
 

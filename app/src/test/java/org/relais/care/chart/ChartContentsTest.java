@@ -16,7 +16,6 @@ import org.relais.care.ClinicalFact.DocumentAct;
 import org.relais.care.ClinicalFact.DocumentPart;
 import org.relais.care.ClinicalFact.DocumentStated;
 import org.relais.care.ClinicalFact.Trigger;
-import org.relais.care.identity.Patient;
 import org.relais.testkit.Person;
 import org.relais.testkit.Said;
 import org.relais.testkit.Site;
@@ -122,12 +121,12 @@ final class ChartContentsTest {
         site.adt(Person.of("4", "ROSIER", "Line", "1992-02-02").identity());
         site.adt(Person.of("5", "ROSÉ", "Line Marie", "1993-02-02").identity());
         assertThat(chart().homonyms())
-                .extracting(
-                        one -> one.birthName().family() + " " + one.birthName().given())
+                .extracting(one -> one.patient().birthName().family() + " "
+                        + one.patient().birthName().given())
                 .containsExactlyInAnyOrder("ROSE Lise", "ROSES Line", "ROSÉ Line Marie");
         Chart later = charts.chart(site.patient(rose).id(), Instant.parse("2027-11-23T07:00:00Z"))
                 .orElseThrow();
-        assertThat(later.homonyms()).extracting(Patient::place).isEmpty();
+        assertThat(later.homonyms()).isEmpty();
     }
 
     private DocumentStated document(String id, DocumentAct act, String parent, String... paths) {

@@ -1,12 +1,15 @@
-package org.relais.care.identity;
+package org.relais.care.identity.search;
 
 import java.time.LocalDate;
 import java.util.List;
 
 /** One part of a search question. */
-sealed interface Term {
-    /** A word of a name, or its beginning; folded as by {@link NameText}. */
+public sealed interface Term {
+    /** A word of a name, or its beginning; folded to A–Z. */
     record Word(String start) implements Term {}
+
+    /** Two typed words run together: fits what is written as one word. */
+    record Joined(String letters) implements Term {}
 
     /** A birth date. */
     record Day(LocalDate day) implements Term {}
@@ -14,7 +17,7 @@ sealed interface Term {
     /** A birth year. */
     record Year(int year) implements Term {}
 
-    /** A whole identifier, of the patient or of a stay; folded as by {@link NameText#number}. */
+    /** A whole identifier, of the patient or of a stay; folded to A–Z and 0–9. */
     record Numbered(String value) implements Term {}
 
     /** Any of these. */

@@ -1,0 +1,174 @@
+package org.relais.care.identity.search;
+
+import java.util.Arrays;
+import java.util.function.IntConsumer;
+
+/**
+ * What the index holds: the words of each record with the part they stand in, its birth date, and from each word, date and
+ * number the way back to the records.
+ */
+final class Tables {
+    private static final int LETTERS = 37;
+    private static final int PREFIX = 3;
+    private static final int PART_BITS = 4;
+    private static final int JOINED = 8;
+
+    final Dictionary words = new Dictionary();
+    final Spellings spellings = new Spellings(words);
+    final Postings byWord = new Postings();
+    final Days days = new Days();
+    final Numbers numbers = new Numbers();
+    /** Words by their first three letters: the last one taken in, and the one before each. */
+    private final int[] lastOf = new int[LETTERS * LETTERS * LETTERS];
+
+    private int[] before = new int[1 << 7];
+    /** The words of each record. A cell is the word's number, the part, and whether it is made of several words. */
+    private final Rows rows = new Rows();
+
+    private int[] births = new int[1 << 7];
+    private int size;
+
+    int size() {
+        return size;
+    }
+
+    int birth(int record) {
+        return births[record];
+    }
+
+    int cellsOf(int record) {
+        return rows.count(record);
+    }
+
+    int wordAt(int record, int cell) {
+        return rows.cell(record, cell) >>> PART_BITS;
+    }
+
+    Part partAt(int record, int cell) {
+        return Part.ALL[rows.cell(record, cell) & (JOINED - 1)];
+    }
+
+    /** Whether it is made of several words of the record: it is found whole or by its beginning. */
+    boolean isJoined(int record, int cell) {
+        return (rows.cell(record, cell) & JOINED) != 0;
+    }
+
+    boolean has(int record, int word) {
+        for (int cell = 0; cell < cellsOf(record); cell++) {
+            if (wordAt(record, cell) == word) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether two records have a word of a surname in common. */
+    boolean shareSurname(int one, int other) {
+        for (int cell = 0; cell < cellsOf(one); cell++) {
+            for (int against = 0; against < cellsOf(other); against++) {
+                if (wordAt(one, cell) == wordAt(other, against)
+                        && partAt(one, cell).isSurname()
+                        && partAt(other, against).isSurname()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Says by which words and birth date a record is found from now on. */
+    void put(int record, Findable now) {
+        ensure(record);
+        int[] row = row(now);
+        int[] old = rows.row(record);
+        if (!Arrays.equals(row, old)) {
+            relist(record, old, row);
+            rows.put(record, row);
+        }
+        if (births[record] != now.birth()) {
+            days.remove(births[record], record);
+            days.add(now.birth(), record);
+            births[record] = now.birth();
+        }
+    }
+
+    private int[] row(Findable now) {
+        int[] row = new int[now.words().size()];
+        for (int at = 0; at < row.length; at++) {
+            Findable.Word word = now.words().get(at);
+            int part = word.part().ordinal() | (word.joined() ? JOINED : 0);
+            row[at] = take(word) << PART_BITS | part;
+        }
+        return row;
+    }
+
+    private int take(Findable.Word word) {
+        int known = words.size();
+        int id = words.take(word.letters());
+        if (id == known) {
+            if (id == before.length) {
+                before = Arrays.copyOf(before, id + (id >> 1));
+            }
+            int first = prefix(word.letters());
+            before[id] = lastOf[first];
+            lastOf[first] = id + 1;
+        }
+        if (!word.joined()) {
+            spellings.add(id);
+        }
+        return id;
+    }
+
+    private void relist(int record, int[] old, int[] row) {
+        for (int gone : old) {
+            if (!holds(row, gone >>> PART_BITS)) {
+                byWord.remove(gone >>> PART_BITS, record);
+            }
+        }
+        for (int cell : row) {
+            if (!holds(old, cell >>> PART_BITS)) {
+                byWord.add(cell >>> PART_BITS, record);
+            }
+        }
+    }
+
+    private static boolean holds(int[] row, int word) {
+        for (int cell : row) {
+            if (cell >>> PART_BITS == word) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void ensure(int record) {
+        if (record >= births.length) {
+            births = Arrays.copyOf(births, record + 1 + (record >> 3));
+        }
+        size = Math.max(size, record + 1);
+    }
+
+    /** Tells every word that begins so; at least three letters, else none is told. */
+    void beginningWith(String start, IntConsumer each) {
+        if (start.length() < PREFIX) {
+            return;
+        }
+        for (int next = lastOf[prefix(start)]; next != 0; next = before[next - 1]) {
+            if (words.begins(next - 1, start)) {
+                each.accept(next - 1);
+            }
+        }
+    }
+
+    private static int prefix(String word) {
+        int prefix = 0;
+        for (int at = 0; at < PREFIX; at++) {
+            prefix = prefix * LETTERS + (at < word.length() ? letter(word.charAt(at)) : 0);
+        }
+        return prefix;
+    }
+
+    private static int letter(char letter) {
+        return letter <= '9' ? letter - '0' + 1 : letter - 'A' + 11;
+    }
+}

@@ -1,0 +1,101 @@
+package org.relais.care.identity.search;
+
+/** A typed word: which words of the dictionary it may stand for and how, each compared once in a search. */
+final class Typed {
+    private static final double MOST = 18;
+    private static final double A_LETTER = 2.3;
+    private final String letters;
+    private final Tables tables;
+    private final Likeness likeness;
+    /** Words + 1 by hash, and how each fits. */
+    private int[] known = new int[64];
+
+    private byte[] hows = new byte[64];
+    private int size;
+
+    Typed(String letters, Tables tables) {
+        this.letters = letters;
+        this.tables = tables;
+        this.likeness = new Likeness(letters);
+    }
+
+    String letters() {
+        return letters;
+    }
+
+    /** How a word of the dictionary fits. */
+    How how(int word) {
+        int slot = slot(word);
+        if (known[slot] == 0) {
+            known[slot] = word + 1;
+            hows[slot] = (byte) likeness.to(tables.words.word(word)).ordinal();
+            How how = How.ALL[hows[slot]];
+            if (++size * 2 > known.length) {
+                grow();
+            }
+            return how;
+        }
+        return How.ALL[hows[slot]];
+    }
+
+    /**
+     * Every word that it may stand for by itself.
+     *
+     * @param whole only itself
+     * @param begun also those that it begins
+     */
+    int[] meant(boolean whole, boolean begun) {
+        Bag meant = new Bag();
+        int itself = tables.words.find(letters);
+        if (itself != Dictionary.UNKNOWN) {
+            meant.add(itself);
+        }
+        if (begun && !whole) {
+            tables.beginningWith(letters, meant::add);
+        }
+        if (!whole) {
+            tables.spellings.near(letters, word -> {
+                if (Clue.isFirm(how(word), letters, tables.words.word(word))) {
+                    meant.add(word);
+                }
+            });
+        }
+        return meant.distinct();
+    }
+
+    /** What it is worth, in bits, that a record has a word which fits so: much for a rare one. */
+    double bits(int word, How how) {
+        double rare = Math.log((tables.size() + 1.0) / Math.max(1, tables.byWord.count(word))) / Math.log(2);
+        double whole = Math.clamp(rare, 1, MOST);
+        return switch (how) {
+            case WHOLE -> whole;
+            case BEGINNING -> Math.min(MOST, A_LETTER * letters.length());
+            case SOUND -> whole * 0.85 - 1;
+            case LETTER -> whole * 0.8 - 2;
+            default -> whole * 0.5 - 3;
+        };
+    }
+
+    private int slot(int word) {
+        int mask = known.length - 1;
+        int slot = Hash.mix(word) & mask;
+        while (known[slot] != 0 && known[slot] != word + 1) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
+    private void grow() {
+        int[] words = known;
+        byte[] fits = hows;
+        known = new int[words.length * 2];
+        hows = new byte[words.length * 2];
+        for (int at = 0; at < words.length; at++) {
+            if (words[at] != 0) {
+                int slot = slot(words[at] - 1);
+                known[slot] = words[at];
+                hows[slot] = fits[at];
+            }
+        }
+    }
+}

@@ -1,0 +1,250 @@
+package org.relais.care.identity.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.relais.care.identity.search.Term.All;
+import org.relais.care.identity.search.Term.Any;
+import org.relais.care.identity.search.Term.Day;
+import org.relais.care.identity.search.Term.Joined;
+import org.relais.care.identity.search.Term.Numbered;
+import org.relais.care.identity.search.Term.Word;
+import org.relais.care.identity.search.Term.Year;
+
+/**
+ * How well one chart fits a question, after Fellegi and Sunter: each part adds the bits that its agreement is worth.
+ *
+ * <p>Every part has to fit. A word may be merely alike, and one word may fail, beside a birth date or a number that fits;
+ * where one part of the birth date is another, every word has to fit firmly.
+ */
+final class Weighing {
+    private static final double DAY = 15;
+    private static final double SWAPPED = 11;
+    private static final double ONE_PART = 6;
+    private static final double PARTLY = 5;
+    private static final double NUMBER = 30;
+    private static final double MISSED = -6;
+
+    private final Tables tables;
+    private final Grouping grouping;
+    private final List<Term> terms;
+    /** The same, birth dates and numbers before words. */
+    private final List<Term> quickest;
+
+    private final Map<String, Typed> typed = new HashMap<>();
+    private final Map<String, Set<Integer>> numbered = new HashMap<>();
+
+    Weighing(Tables tables, Grouping grouping, All question) {
+        this.tables = tables;
+        this.grouping = grouping;
+        this.terms = question.terms();
+        this.quickest = terms.stream()
+                .sorted(Comparator.comparing(term -> firstWord(term) != null))
+                .toList();
+    }
+
+    Typed typed(String word) {
+        return typed.computeIfAbsent(word, letters -> new Typed(letters, tables));
+    }
+
+    /** The charts with a number. */
+    private Set<Integer> numbered(String number) {
+        return numbered.computeIfAbsent(number, value -> {
+            Bag charts = new Bag();
+            tables.numbers.into(value, charts, grouping);
+            return Arrays.stream(charts.distinct()).boxed().collect(Collectors.toSet());
+        });
+    }
+
+    /** The chart as an answer; none when it does not fit. */
+    Optional<Found> found(int chart) {
+        int[] records = grouping.isLinked(chart) ? grouping.members(chart) : new int[] {chart};
+        List<Clue> clues = new ArrayList<>(terms.size());
+        double bits = 0;
+        int missed = 0;
+        for (Term term : terms) {
+            Fit fit = fit(term, chart, records);
+            if (fit == null) {
+                String word = firstWord(term);
+                if (word == null || ++missed > 1) {
+                    return Optional.empty();
+                }
+                fit = new Fit(MISSED, new Clue(Part.BIRTH_NAME, How.NONE, word, ""));
+            }
+            bits += fit.bits();
+            clues.addAll(fit.clues());
+        }
+        if (!holds(clues, missed)) {
+            return Optional.empty();
+        }
+        boolean whole = clues.stream().allMatch(clue -> clue.how() == How.WHOLE);
+        return Optional.of(new Found(chart, bits, whole, clues));
+    }
+
+    /** Whether a chart may fit: looked at quickly, so that more than do may pass. */
+    boolean isPossible(int chart) {
+        if (grouping.isLinked(chart)) {
+            return true;
+        }
+        for (Term term : quickest) {
+            if (!mayFit(term, chart)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean mayFit(Term term, int record) {
+        return switch (term) {
+            case Day day -> Days.how(Days.of(day.day()), tables.birth(record)) != How.NONE;
+            case Year(int year) -> tables.birth(record) / 10_000 == year;
+            case Numbered(String value) -> numbered(value).contains(record);
+            case Any(List<Term> any) -> {
+                for (Term one : any) {
+                    if (mayFit(one, record)) {
+                        yield true;
+                    }
+                }
+                yield false;
+            }
+            case All _ -> true;
+            case Word(String start) -> hasWordFor(typed(start), record);
+            case Joined(String letters) -> hasWordFor(typed(letters), record);
+        };
+    }
+
+    private boolean hasWordFor(Typed word, int record) {
+        for (int cell = 0; cell < tables.cellsOf(record); cell++) {
+            How how = word.how(tables.wordAt(record, cell));
+            if (how != How.NONE && how != How.ALIKE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean holds(List<Clue> clues, int missed) {
+        boolean anchored = false;
+        boolean firm = false;
+        boolean loose = missed > 0;
+        boolean begun = false;
+        boolean otherDay = false;
+        for (Clue clue : clues) {
+            boolean aside = clue.part() == Part.BIRTH_DATE || clue.part() == Part.NUMBER;
+            anchored |= aside && (clue.how() == How.WHOLE || clue.how() == How.SWAPPED);
+            firm |= !aside && clue.isFirm();
+            loose |= clue.how() == How.ALIKE;
+            begun |= clue.how() == How.BEGINNING && !clue.isFirm();
+            otherDay |= clue.how() == How.ONE_PART;
+        }
+        return (!loose || anchored) && (missed == 0 || firm) && !(otherDay && (begun || !firm));
+    }
+
+    private @Nullable Fit fit(Term term, int chart, int[] records) {
+        return switch (term) {
+            case Word(String start) -> word(typed(start), records);
+            case Joined(String letters) -> {
+                Fit fit = word(typed(letters), records);
+                yield fit != null && fit.clues().getFirst().isFirm() ? fit : null;
+            }
+            case Day day -> day(Days.of(day.day()), records);
+            case Year(int year) -> year(year, records);
+            case Numbered(String value) ->
+                numbered(value).contains(chart) ? new Fit(NUMBER, new Clue(Part.NUMBER, How.WHOLE, value, "")) : null;
+            case Any(List<Term> any) -> {
+                Fit best = null;
+                for (Term one : any) {
+                    Fit fit = fit(one, chart, records);
+                    best = best == null || (fit != null && fit.bits() > best.bits()) ? fit : best;
+                }
+                yield best;
+            }
+            case All(List<Term> all) -> all(all, chart, records);
+        };
+    }
+
+    private @Nullable Fit all(List<Term> all, int chart, int[] records) {
+        Fit sum = null;
+        for (Term one : all) {
+            Fit fit = fit(one, chart, records);
+            if (fit == null) {
+                return null;
+            }
+            sum = sum == null ? fit : sum.and(fit);
+        }
+        return sum;
+    }
+
+    private @Nullable Fit word(Typed word, int[] records) {
+        How best = How.NONE;
+        int bestWord = 0;
+        Part part = Part.GIVEN;
+        for (int record : records) {
+            for (int cell = 0; cell < tables.cellsOf(record); cell++) {
+                int known = tables.wordAt(record, cell);
+                How how = word.how(known);
+                if (tables.isJoined(record, cell) && (how == How.SOUND || how == How.LETTER)) {
+                    how = How.ALIKE;
+                }
+                boolean better = how.compareTo(best) < 0
+                        || (how == best
+                                && how != How.NONE
+                                && tables.partAt(record, cell).compareTo(part) < 0);
+                if (better) {
+                    best = how;
+                    bestWord = known;
+                    part = tables.partAt(record, cell);
+                }
+            }
+        }
+        return best == How.NONE
+                ? null
+                : new Fit(word.bits(bestWord, best), new Clue(part, best, word.letters(), tables.words.word(bestWord)));
+    }
+
+    private @Nullable Fit day(int asked, int[] records) {
+        Fit best = null;
+        for (int record : records) {
+            int known = tables.birth(record);
+            How how = Days.how(asked, known);
+            double bits = switch (how) {
+                case WHOLE -> DAY;
+                case SWAPPED -> SWAPPED;
+                case ONE_PART -> ONE_PART;
+                default -> PARTLY;
+            };
+            if (how != How.NONE && (best == null || bits > best.bits())) {
+                best = new Fit(bits, new Clue(Part.BIRTH_DATE, how, String.valueOf(asked), String.valueOf(known)));
+            }
+        }
+        return best;
+    }
+
+    private @Nullable Fit year(int year, int[] records) {
+        for (int record : records) {
+            int known = tables.birth(record);
+            if (known / 10_000 == year) {
+                return new Fit(
+                        PARTLY,
+                        new Clue(Part.BIRTH_DATE, How.PARTLY, String.valueOf(year * 10_000), String.valueOf(known)));
+            }
+        }
+        return null;
+    }
+
+    /** The first word a part of the question may be, or null when it is no word. */
+    static @Nullable String firstWord(Term term) {
+        return switch (term) {
+            case Word(String start) -> start;
+            case Any(List<Term> any) -> any.isEmpty() ? null : firstWord(any.getFirst());
+            default -> null;
+        };
+    }
+}
