@@ -27,7 +27,13 @@ final class Bag {
             for (int at = 0; at < size; at++) {
                 set.set(held[at]);
             }
-            return set.stream().toArray();
+            int[] kept = new int[set.cardinality()];
+            int next = -1;
+            for (int at = 0; at < kept.length; at++) {
+                next = set.nextSetBit(next + 1);
+                kept[at] = next;
+            }
+            return kept;
         }
         int[] sorted = Arrays.copyOf(held, size);
         Arrays.sort(sorted);

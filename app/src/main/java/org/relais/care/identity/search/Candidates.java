@@ -1,6 +1,7 @@
 package org.relais.care.identity.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +20,10 @@ import org.relais.care.identity.search.Term.Year;
  */
 final class Candidates {
     /** How many charts are weighed when a question without birth date and number fits more than that. */
-    private static final int MOST = 3_000;
+    private static final int MOST = 1_500;
+
+    /** More charts than that are first laid over those of the next word, fewer looked at one by one. */
+    private static final int FEW = 1_000;
 
     private static final int SHORTEST = 3;
     private final Tables tables;
@@ -79,25 +83,40 @@ final class Candidates {
 
     /** Those that the rarest word leads to, and that may fit the rest; where there is no word, those of the years. */
     private int[] worded(Reach reach) {
-        Bag charts = new Bag();
-        List<Term> leading = words.stream()
-                .filter(term -> !isShort(term) || reach != Reach.ALL)
-                .toList();
-        if (words.isEmpty() && anchors.isEmpty()) {
-            years.forEach(term -> lead(term, reach, charts));
+        if (words.isEmpty()) {
+            Bag charts = new Bag();
+            if (anchors.isEmpty()) {
+                years.forEach(term -> lead(term, reach, charts));
+            }
             return charts.distinct();
         }
-        (leading.isEmpty() ? words : leading)
+        List<Term> longer =
+                words.stream().filter(term -> !isShort(term) || reach != Reach.ALL).toList();
+        List<Term> leading = (longer.isEmpty() ? words : longer)
                 .stream()
-                        .min(Comparator.comparingLong(term -> cost(term, reach)))
-                        .ifPresent(term -> lead(term, reach, charts));
-        Bag possible = new Bag();
-        for (int chart : charts.distinct()) {
-            if (weighing.isPossible(chart)) {
-                possible.add(chart);
-            }
+                        .sorted(Comparator.comparingLong(term -> cost(term, reach)))
+                        .toList();
+        int[] charts = led(leading.getFirst(), reach);
+        for (int next = 1; next < leading.size() && charts.length > FEW && anchors.isEmpty(); next++) {
+            BitSet others = set(led(leading.get(next), reach));
+            charts = Arrays.stream(charts).filter(others::get).toArray();
         }
-        return possible.distinct();
+        boolean whole = leading.size() == 1 && words.size() == 1 && years.isEmpty() && anchors.isEmpty();
+        return whole ? charts : Arrays.stream(charts).filter(weighing::isPossible).toArray();
+    }
+
+    private int[] led(Term term, Reach reach) {
+        Bag charts = new Bag();
+        lead(term, reach, charts);
+        return charts.distinct();
+    }
+
+    private static BitSet set(int[] numbers) {
+        BitSet set = new BitSet();
+        for (int number : numbers) {
+            set.set(number);
+        }
+        return set;
     }
 
     /** The beginning of a word by one or two letters leads to nobody: it is only weighed. */

@@ -1,5 +1,7 @@
 package org.relais.care.identity.search;
 
+import org.jspecify.annotations.Nullable;
+
 /** A typed word: which words of the dictionary it may stand for and how, each compared once in a search. */
 final class Typed {
     private static final double MOST = 18;
@@ -12,6 +14,7 @@ final class Typed {
 
     private byte[] hows = new byte[64];
     private int size;
+    private final int @Nullable [][] meant = new int[3][];
 
     Typed(String letters, Tables tables) {
         this.letters = letters;
@@ -45,6 +48,16 @@ final class Typed {
      * @param begun also those that it begins
      */
     int[] meant(boolean whole, boolean begun) {
+        int reach = whole ? 0 : begun ? 2 : 1;
+        int[] found = meant[reach];
+        if (found == null) {
+            found = look(whole, begun);
+            meant[reach] = found;
+        }
+        return found;
+    }
+
+    private int[] look(boolean whole, boolean begun) {
         Bag meant = new Bag();
         int itself = tables.words.find(letters);
         if (itself != Dictionary.UNKNOWN) {
