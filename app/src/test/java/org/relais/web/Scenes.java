@@ -13,8 +13,10 @@ import org.relais.care.ClinicalFact.Name;
 import org.relais.care.chart.Chart;
 import org.relais.care.chart.Freshness;
 import org.relais.care.chart.Source;
+import org.relais.care.identity.Lookalike;
 import org.relais.care.identity.Patient;
 import org.relais.care.identity.Place;
+import org.relais.care.identity.Resemblance;
 import org.relais.command.CrisisState;
 import org.relais.kernel.FeedName;
 import org.relais.kernel.Identifier;
@@ -176,7 +178,7 @@ public final class Scenes {
                 MoreScenes.appointments(),
                 MoreScenes.alerts(),
                 MoreScenes.found(),
-                List.of(patient()),
+                List.of(new Lookalike(patient(), Resemblance.HOMONYM)),
                 MoreScenes.elsewhere(),
                 List.of(788L));
     }

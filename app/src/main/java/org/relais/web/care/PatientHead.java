@@ -64,7 +64,7 @@ public record PatientHead(
     /** The same, with who could be taken for her. */
     PatientHead withAlike(List<String> lines) {
         return new PatientHead(
-                id, name, used, birth, sex, number, place, status, homonym, death, conflicts, heard, lines);
+                id, name, used, birth, born, sex, number, place, ward, status, homonym, death, conflicts, heard, lines);
     }
 
     static String name(Name name, Frame f) {

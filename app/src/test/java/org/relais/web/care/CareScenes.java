@@ -11,6 +11,10 @@ import org.relais.care.chart.DocumentContent.Reading;
 import org.relais.care.chart.Documents;
 import org.relais.care.identity.Hit;
 import org.relais.care.identity.Patient;
+import org.relais.care.identity.Resemblance;
+import org.relais.care.identity.search.Clue;
+import org.relais.care.identity.search.How;
+import org.relais.care.identity.search.Part;
 import org.relais.care.wards.Census;
 import org.relais.care.wards.Ward;
 import org.relais.care.wards.WardKind;
@@ -134,7 +138,17 @@ public final class CareScenes {
         return PatientsPage.of(
                 f,
                 "jos",
-                List.of(new Hit(Scenes.patient(), true, true), new Hit(Scenes.patient(), false, true)),
+                List.of(
+                        new Hit(
+                                Scenes.patient(),
+                                true,
+                                List.of(Resemblance.HOMONYM),
+                                List.of(new Clue(Part.BIRTH_NAME, How.WHOLE, "JOSEPH", "JOSEPH"))),
+                        new Hit(
+                                Scenes.patient(),
+                                false,
+                                List.of(Resemblance.TWIN),
+                                List.of(new Clue(Part.BIRTH_NAME, How.LETTER, "JOSPEH", "JOSEPH")))),
                 WARDS);
     }
 

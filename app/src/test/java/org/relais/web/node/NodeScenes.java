@@ -307,8 +307,8 @@ public final class NodeScenes {
                 420,
                 counted
                         ? List.of(
-                                new PackJobPage.WardRow("Maternité", 31, 220),
-                                new PackJobPage.WardRow("Urgences", 17, 98))
+                                new PackJobPage.WardRow("Maternité", 31, 220, 3),
+                                new PackJobPage.WardRow("Urgences", 17, 98, 0))
                         : List.of(),
                 running);
     }
