@@ -66,7 +66,7 @@ public final class ChartController {
         Frame frame = frames.of(request, Section.PATIENTS, "print.title");
         Chart chart = rooms.allowed(account, new PatientId(id));
         rooms.trace().opened(account.who(), chart.patient().id(), "print");
-        ChartSheet sheet = new ChartSheet(frame, rooms.names(frame), rooms.staff());
+        ChartSheet sheet = rooms.sheet(frame, account, chart);
         return pages.show("care/print", frame, new PrintPage(ChartBanner.of(frame, chart, sheet), sheet.alike(chart)));
     }
 
