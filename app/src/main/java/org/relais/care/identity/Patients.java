@@ -159,7 +159,7 @@ public final class Patients implements ReadModel {
                 .filter(found -> !withheld(found.chart()) || named(found.chart(), text))
                 .sorted(SearchIndex.order(registry.inHospital)
                         .thenComparing(found -> registry.sortName(found.chart()))
-                        .thenComparing(Found::chart))
+                        .thenComparingInt(Found::chart))
                 .map(found -> hit(found, lookalikes))
                 .toList();
     }

@@ -94,7 +94,7 @@ public final class SearchIndex {
     /** Compares two answers: the better one first. */
     public static Comparator<Found> order(BitSet present) {
         return Comparator.comparing((Found one) -> !one.whole())
-                .thenComparing(one -> -Math.round(2 * (one.bits() + (present.get(one.chart()) ? PRESENT : 0))));
+                .thenComparingLong(one -> -Math.round(2 * (one.bits() + (present.get(one.chart()) ? PRESENT : 0))));
     }
 
     /** The best answers so far. */

@@ -96,7 +96,7 @@ final class Tables {
         int[] row = new int[now.words().size()];
         for (int at = 0; at < row.length; at++) {
             Findable.Word word = now.words().get(at);
-            int part = word.part().ordinal() | (word.joined() ? JOINED : 0);
+            int part = word.part().place | (word.joined() ? JOINED : 0);
             row[at] = take(word) << PART_BITS | part;
         }
         return row;

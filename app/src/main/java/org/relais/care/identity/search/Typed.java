@@ -1,7 +1,5 @@
 package org.relais.care.identity.search;
 
-import org.jspecify.annotations.Nullable;
-
 /** A typed word: which words of the dictionary it may stand for and how, each compared once in a search. */
 final class Typed {
     private static final double MOST = 18;
@@ -14,7 +12,8 @@ final class Typed {
 
     private byte[] hows = new byte[64];
     private int size;
-    private final int @Nullable [][] meant = new int[3][];
+    private final boolean[] asked = new boolean[3];
+    private final int[][] meant = new int[3][];
 
     Typed(String letters, Tables tables) {
         this.letters = letters;
@@ -31,7 +30,7 @@ final class Typed {
         int slot = slot(word);
         if (known[slot] == 0) {
             known[slot] = word + 1;
-            hows[slot] = (byte) likeness.to(tables.words.word(word)).ordinal();
+            hows[slot] = (byte) likeness.to(tables.words.word(word)).place;
             How how = How.ALL[hows[slot]];
             if (++size * 2 > known.length) {
                 grow();
@@ -49,12 +48,11 @@ final class Typed {
      */
     int[] meant(boolean whole, boolean begun) {
         int reach = whole ? 0 : begun ? 2 : 1;
-        int[] found = meant[reach];
-        if (found == null) {
-            found = look(whole, begun);
-            meant[reach] = found;
+        if (!asked[reach]) {
+            asked[reach] = true;
+            meant[reach] = look(whole, begun);
         }
-        return found;
+        return meant[reach];
     }
 
     private int[] look(boolean whole, boolean begun) {
