@@ -46,7 +46,15 @@ class FindingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"jospeh monrose", "josef monroze", "maelle joseph", "josephmonrose", "valceran mael 17031994", "monrose maelle 18031994"})
+    @ValueSource(
+            strings = {
+                "jospeh monrose",
+                "josef monroze",
+                "maelle joseph",
+                "josephmonrose",
+                "valceran mael 17031994",
+                "monrose maelle 18031994"
+            })
     void isFoundAndSaysWhy(String typed) {
         try (Station station = new Station(chromium.browser(), url, "fr").logIn("sagefemme", password)) {
             Locator row = asked(station, typed);
@@ -67,8 +75,8 @@ class FindingTest {
         Page page = station.go("patients").page();
         page.fill("#q", typed);
         page.keyboard().press("Enter");
-        Locator row = page.locator(
-                "tr.link", new Page.LocatorOptions().setHasText("JOSEPH-MONROSE")).first();
+        Locator row = page.locator("tr.link", new Page.LocatorOptions().setHasText("JOSEPH-MONROSE"))
+                .first();
         row.waitFor();
         return row;
     }

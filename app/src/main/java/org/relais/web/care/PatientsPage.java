@@ -64,7 +64,11 @@ public record PatientsPage(
 
     /** Whether a row is the first that does not fit whole. */
     public boolean beginsNear(Row row) {
-        return rows.stream().filter(one -> !one.exact()).findFirst().filter(row::equals).isPresent();
+        return rows.stream()
+                .filter(one -> !one.exact())
+                .findFirst()
+                .filter(row::equals)
+                .isPresent();
     }
 
     /**

@@ -90,8 +90,9 @@ final class Candidates {
             }
             return charts.distinct();
         }
-        List<Term> longer =
-                words.stream().filter(term -> !isShort(term) || reach != Reach.ALL).toList();
+        List<Term> longer = words.stream()
+                .filter(term -> !isShort(term) || reach != Reach.ALL)
+                .toList();
         List<Term> leading = (longer.isEmpty() ? words : longer)
                 .stream()
                         .sorted(Comparator.comparingLong(term -> cost(term, reach)))
@@ -102,7 +103,9 @@ final class Candidates {
             charts = Arrays.stream(charts).filter(others::get).toArray();
         }
         boolean whole = leading.size() == 1 && words.size() == 1 && years.isEmpty() && anchors.isEmpty();
-        return whole ? charts : Arrays.stream(charts).filter(weighing::isPossible).toArray();
+        return whole
+                ? charts
+                : Arrays.stream(charts).filter(weighing::isPossible).toArray();
     }
 
     private int[] led(Term term, Reach reach) {
