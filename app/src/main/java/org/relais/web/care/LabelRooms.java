@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.relais.access.Account;
 import org.relais.access.Sight;
+import org.relais.care.identity.Lookalike;
 import org.relais.care.identity.Patient;
 import org.relais.care.identity.Patients;
 import org.relais.care.labels.LabelBook;
@@ -48,7 +49,7 @@ public record LabelRooms(
         care.trace().opened(account.who(), found.id(), what);
         List<Patient> alike = care.charts()
                 .chart(found.id(), care.clock().instant())
-                .map(chart -> chart.homonyms())
+                .map(chart -> chart.homonyms().stream().map(Lookalike::patient).toList())
                 .orElse(List.of());
         Set<PatientId> ids = care.models().query(() -> patients.ids(found.id()));
         List<PatientId> ordered = new java.util.ArrayList<>(List.of(found.id()));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,14 +122,14 @@ final class SearchOracleTest {
     }
 
     /** Weighs every chart there is. */
-    private TreeSet<Integer> everybodyWhoFits(Term.All asked) {
+    private Set<Integer> everybodyWhoFits(Term.All asked) {
         Tables tables = new Tables();
         for (int record = 0; record < PEOPLE; record++) {
             tables.put(record, known[record]);
             tables.numbers.add("N" + record, record);
         }
         Weighing weighing = new Weighing(tables, PAIRS, asked);
-        TreeSet<Integer> fitting = new TreeSet<>();
+        Set<Integer> fitting = new TreeSet<>();
         for (int record = 0; record < PEOPLE; record++) {
             if (PAIRS.root(record) == record) {
                 weighing.found(record).map(Found::chart).ifPresent(fitting::add);
