@@ -121,11 +121,11 @@ final class IndexBench {
         private int found;
     }
 
-    private Map<Mistakes.Class, Measured> ask(int questions, long seed) {
+    private Map<Mistakes.Kind, Measured> ask(int questions, long seed) {
         SplittableRandom random = new SplittableRandom(seed * 31 + 7);
-        Map<Mistakes.Class, Measured> all = new EnumMap<>(Mistakes.Class.class);
+        Map<Mistakes.Kind, Measured> all = new EnumMap<>(Mistakes.Kind.class);
         for (int turn = 0; turn < questions; turn++) {
-            for (Mistakes.Class mistake : Mistakes.Class.values()) {
+            for (Mistakes.Kind mistake : Mistakes.Kind.values()) {
                 String typed = null;
                 Invented person = population.person(0);
                 while (typed == null) {
@@ -150,7 +150,7 @@ final class IndexBench {
         return all;
     }
 
-    private void report(String seed, double made, Map<Mistakes.Class, Measured> all) {
+    private void report(String seed, double made, Map<Mistakes.Kind, Measured> all) {
         for (int turn = 0; turn < 3; turn++) {
             System.gc();
         }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.relais.bench.Population.Invented;
 
 /** How somebody is asked for: as she is, or with one mistake of a class, or two. What is typed is names, then the date. */
@@ -32,7 +33,7 @@ final class Mistakes {
     };
 
     /** Classes of mistakes. */
-    enum Class {
+    enum Kind {
         NONE,
         THREE_LETTERS,
         NAMES,
@@ -60,33 +61,33 @@ final class Mistakes {
     }
 
     /** What is typed; null when a person cannot be asked for with such a mistake. */
-    static String typed(Invented person, Class mistake, SplittableRandom random) {
+    static @Nullable String typed(Invented person, Kind mistake, SplittableRandom random) {
         Mistakes typed = new Mistakes(person, random);
-        if (mistake == Class.THREE_LETTERS) {
+        if (mistake == Kind.THREE_LETTERS) {
             return person.birthName().substring(0, 3) + " " + person.birth().format(DAY_FIRST);
         }
-        if (mistake == Class.NAMES) {
+        if (mistake == Kind.NAMES) {
             return person.birthName() + " " + person.given().split(" ")[0];
         }
-        if (mistake == Class.LETTERS_ALONE) {
+        if (mistake == Kind.LETTERS_ALONE) {
             return person.birthName().substring(0, 3);
         }
-        boolean done = mistake == Class.TWO ? typed.two(person) : typed.make(person, mistake);
+        boolean done = mistake == Kind.TWO ? typed.two(person) : typed.make(person, mistake);
         return done ? typed.text() : null;
     }
 
     private boolean two(Invented person) {
-        Class[] some = {Class.TYPO, Class.PHONETIC, Class.SWAPPED, Class.DATE, Class.TYPO};
-        Class first = some[random.nextInt(some.length)];
-        Class second = some[random.nextInt(some.length)];
-        return !(first == second && first != Class.TYPO) && make(person, first) && make(person, second);
+        Kind[] some = {Kind.TYPO, Kind.PHONETIC, Kind.SWAPPED, Kind.DATE, Kind.TYPO};
+        Kind first = some[random.nextInt(some.length)];
+        Kind second = some[random.nextInt(some.length)];
+        return !(first == second && first != Kind.TYPO) && make(person, first) && make(person, second);
     }
 
     private String text() {
         return (swapped ? given + " " + surname : surname + " " + given) + " " + birth.format(DAY_FIRST);
     }
 
-    private boolean make(Invented person, Class mistake) {
+    private boolean make(Invented person, Kind mistake) {
         switch (mistake) {
             case TYPO -> {
                 if (random.nextInt(3) < 2) {

@@ -16,16 +16,13 @@ import java.util.SplittableRandom;
  */
 final class Population {
     private static final String[] BEGIN =
-            ("MAR DU LE RO BER GAR MI JO LA PE SI THO VAL NI BEAU CHE DAR FON GUI HEN JAC LAM MOR POI RI SAU TES "
-                            + "VER BOU CAR DES FLO GER LOU MAN PHI QUE REN SAN TRE VIN BRI CLE DOR FRE GRA LEC MON PRE ZO")
-                    .split(" ");
+            split("MAR DU LE RO BER GAR MI JO LA PE SI THO VAL NI BEAU CHE DAR FON GUI HEN JAC LAM MOR POI RI SAU TES "
+                    + "VER BOU CAR DES FLO GER LOU MAN PHI QUE REN SAN TRE VIN BRI CLE DOR FRE GRA LEC MON PRE ZO");
     private static final String[] MIDDLE =
-            ("TI RAN BE LI NO PEL SA MI CHE RO DE LA VI NE GUE LO MA RE TE SO BOI RAI DI CO MEN VAI LE PHI THE")
-                    .split(" ");
+            split("TI RAN BE LI NO PEL SA MI CHE RO DE LA VI NE GUE LO MA RE TE SO BOI RAI DI CO MEN VAI LE PHI THE");
     private static final String[] END =
-            ("N NARD CHON ERT EAU ET IN OT AULT IER ON AND EL ARD RE SE NE LLE TTE QUET GNON RON VAL ROSE MONT "
-                            + "DET BERT FORT LIN DOUX NIER RAC TIN PHE")
-                    .split(" ");
+            split("N NARD CHON ERT EAU ET IN OT AULT IER ON AND EL ARD RE SE NE LLE TTE QUET GNON RON VAL ROSE MONT "
+                    + "DET BERT FORT LIN DOUX NIER RAC TIN PHE");
     private static final int SURNAMES = 220_000;
     private static final int GIVEN = 3_000;
     private static final int DAYS = 35_000;
@@ -54,6 +51,10 @@ final class Population {
         this.given = names(GIVEN, 11, 2);
         this.surnameShare = shares(SURNAMES, 0.68);
         this.givenShare = shares(GIVEN, 0.85);
+    }
+
+    private static String[] split(String words) {
+        return words.split(" ");
     }
 
     private static String[] names(int count, long seed, int longest) {
