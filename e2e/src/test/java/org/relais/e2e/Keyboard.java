@@ -66,6 +66,7 @@ enum Keyboard {
 
     @SuppressWarnings("ImmutableEnumChecker") // written by the constructor only
     private final Map<Stroke, Character> made = new HashMap<>();
+
     @SuppressWarnings("ImmutableEnumChecker") // written by the constructor only
     private final Map<Character, Stroke> strokes = new HashMap<>();
 

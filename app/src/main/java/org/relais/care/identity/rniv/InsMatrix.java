@@ -69,6 +69,7 @@ public final class InsMatrix {
         if (values.isEmpty()) {
             return refused("refused.ins.unknown");
         }
+        String place = values.get('7');
         return number().then(number -> birth().then(birth -> Outcome.done(new InsCard(
                 number.orElse(null),
                 values.get('2'),
@@ -76,19 +77,19 @@ public final class InsMatrix {
                 values.get('4'),
                 sex(values.get('5')),
                 birth.orElse(null),
-                values.containsKey('7') ? new Birthplace(values.get('7')) : null))));
+                place == null ? null : new Birthplace(place)))));
     }
 
     private Optional<Problem> field() {
-        if (text.charAt(at) != 'S' || at + 1 >= text.length() || !FORMS.containsKey(text.charAt(at + 1))) {
+        char name = at + 1 < text.length() ? text.charAt(at + 1) : '?';
+        Pattern form = FORMS.get(name);
+        if (text.charAt(at) != 'S' || form == null) {
             return problem("refused.ins.unknown");
         }
-        char name = text.charAt(at + 1);
         if (values.containsKey(name)) {
             return problem("refused.ins.twice", "S" + name);
         }
-        Matcher value =
-                FORMS.get(name).matcher(text).region(at + 2, text.length()).useTransparentBounds(true);
+        Matcher value = form.matcher(text).region(at + 2, text.length()).useTransparentBounds(true);
         if (!value.lookingAt() || (name == '7' && value.group().startsWith("00"))) {
             return problem("refused.ins.field", "S" + name);
         }
