@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -184,7 +185,8 @@ class IdentitiesTest {
         assertThat(made.number()).isEqualTo(pochette);
         assertThat(patients().movements(made.patient()))
                 .singleElement()
-                .satisfies(move -> assertThat(move.said().start().instant(java.time.ZoneOffset.UTC))
+                .satisfies(move -> assertThat(
+                                Objects.requireNonNull(move.said().start()).instant(java.time.ZoneOffset.UTC))
                         .isEqualTo(sheet.occurredAt()));
         assertThat(problem(desk().register(OPERATOR, typed, sheet))).isEqualTo("refused.number.used");
         assertThat(problem(desk().register(

@@ -227,7 +227,7 @@ public final class IdentityController {
                 said.told);
     }
 
-    private IdentityPage.Number number(Frame f, DowntimeNumber number) {
+    private IdentityPage.Issued number(Frame f, DowntimeNumber number) {
         return switch (rooms.desk().standing(number)) {
             case Outcome.Done<IdentityFact.Person>(IdentityFact.Person person) -> {
                 IdentityState state = IdentityState.read(person.codes());
@@ -236,10 +236,10 @@ public final class IdentityController {
                         .filter(act -> act != IdentityState.Act.IDENTIFY)
                         .map(act -> new IdentityRooms.Choice(act.name(), f.t("act." + act.name()), false))
                         .toList();
-                yield new IdentityPage.Number(number.digits(), number.text(), codes(f, state), acts);
+                yield new IdentityPage.Issued(number.digits(), number.text(), codes(f, state), acts);
             }
             case Outcome.Refused<IdentityFact.Person> _ ->
-                new IdentityPage.Number(number.digits(), number.text(), "", List.of());
+                new IdentityPage.Issued(number.digits(), number.text(), "", List.of());
         };
     }
 

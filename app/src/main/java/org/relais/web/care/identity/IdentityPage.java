@@ -14,7 +14,7 @@ import org.relais.web.shell.Moment;
  */
 public record IdentityPage(
         PatientHead head,
-        List<Number> numbers,
+        List<Issued> numbers,
         List<String> identifiers,
         List<String> aliases,
         List<Tie> ties,
@@ -27,7 +27,7 @@ public record IdentityPage(
         NewcomerPage.ToldFields told) {
 
     /** A downtime number and what may be done to the status under it. */
-    public record Number(String digits, String text, String status, List<IdentityRooms.Choice> acts) {}
+    public record Issued(String digits, String text, String status, List<IdentityRooms.Choice> acts) {}
 
     /** Why two records are one patient. */
     public record Tie(String record, String other, String what, boolean provisional, Keys keys) {}

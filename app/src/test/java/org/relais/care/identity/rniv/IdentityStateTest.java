@@ -58,13 +58,14 @@ class IdentityStateTest {
 
     @Test
     void theTableAboveHoldsEveryLegalStateAndNoOtherCanBeMade() {
+        IdentityAttribute[] attributes = IdentityAttribute.values();
         Set<String> legal = new TreeSet<>();
         for (IdentityStatus status : IdentityStatus.values()) {
             for (int bits = 0; bits < 8; bits++) {
                 EnumSet<IdentityAttribute> some = EnumSet.noneOf(IdentityAttribute.class);
-                for (IdentityAttribute one : IdentityAttribute.values()) {
-                    if ((bits >> one.ordinal() & 1) == 1) {
-                        some.add(one);
+                for (int bit = 0; bit < attributes.length; bit++) {
+                    if ((bits >> bit & 1) == 1) {
+                        some.add(attributes[bit]);
                     }
                 }
                 if (IdentityState.legal(status, some)) {
