@@ -60,21 +60,11 @@ final class WebApplication implements AutoCloseable {
         give(context, org.relais.journal.DataDirectory.class, house.data());
         give(context, org.relais.journal.ReadModels.class, house.folded());
         give(context, org.relais.care.Interpreter.class, models.interpreter());
-        give(context, org.relais.care.identity.Patients.class, models.patients());
-        give(context, org.relais.care.identity.numbers.Numbers.class, models.numbers());
-        give(context, org.relais.care.identity.desk.IdentityBook.class, models.identities());
-        give(context, org.relais.care.identity.desk.IdentityDesk.class, house.identityDesk());
-        give(context, org.relais.care.identity.numbers.NumberDesk.class, house.numberDesk());
-        give(context, org.relais.care.wards.Structures.class, models.structures());
-        give(context, org.relais.care.wards.Wards.class, house.wards());
-        give(context, org.relais.care.chart.Charts.class, house.charts());
+        care(context, house);
         give(context, org.relais.command.Crisis.class, models.crisis());
         give(context, org.relais.feeds.Feeds.class, house.feeds());
-        give(context, org.relais.care.found.FoundBook.class, models.found());
-        give(context, org.relais.care.labels.LabelBook.class, models.labels());
         give(context, org.relais.prepare.kits.Kits.class, models.kits());
         give(context, org.relais.upkeep.printers.Printers.class, models.printers());
-        give(context, org.relais.care.chart.Documents.class, house.documents());
         give(context, org.relais.feeds.FeedCounters.class, house.counters());
         give(context, org.relais.feeds.FeedLedger.class, models.feedLedger());
         give(context, org.relais.feeds.FeedRooms.class, house.rooms().feeds());
@@ -94,6 +84,21 @@ final class WebApplication implements AutoCloseable {
         give(context, org.relais.access.Trace.class, house.rooms().trace());
         give(context, org.relais.paper.PackSource.class, house.rooms().packs());
         give(context, org.relais.upkeep.Upkeep.class, house.upkeep());
+    }
+
+    private static void care(GenericApplicationContext context, House house) {
+        House.Models models = house.models();
+        give(context, org.relais.care.identity.Patients.class, models.patients());
+        give(context, org.relais.care.identity.numbers.Numbers.class, models.numbers());
+        give(context, org.relais.care.identity.desk.IdentityBook.class, models.identities());
+        give(context, org.relais.care.identity.desk.IdentityDesk.class, house.identityDesk());
+        give(context, org.relais.care.identity.numbers.NumberDesk.class, house.numberDesk());
+        give(context, org.relais.care.wards.Structures.class, models.structures());
+        give(context, org.relais.care.wards.Wards.class, house.wards());
+        give(context, org.relais.care.chart.Charts.class, house.charts());
+        give(context, org.relais.care.found.FoundBook.class, models.found());
+        give(context, org.relais.care.labels.LabelBook.class, models.labels());
+        give(context, org.relais.care.chart.Documents.class, house.documents());
     }
 
     /** As a singleton from outside, so that Spring does not close what it did not open. */
