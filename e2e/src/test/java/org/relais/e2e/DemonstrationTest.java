@@ -121,7 +121,7 @@ class DemonstrationTest {
             assertThat(page.title()).doesNotContainIgnoringCase("joseph");
             assertThat(page.innerText("main")).contains(language.equals("fr") ? "vérifier" : "e-check");
             station.accessible().worded().picture("chart");
-            APIResponse pdf = page.context().request().get(page.url() + "/summary.pdf");
+            APIResponse pdf = page.context().request().get(page.url() + "/summary.pdf?seen=99");
             assertThat(pdf.status()).isEqualTo(200);
             assertThat(new String(pdf.body(), ISO_8859_1)).startsWith("%PDF");
             assertThat(pdf.headers().get("cache-control")).contains("no-store");
