@@ -56,6 +56,9 @@ const Relais = (() => {
       if (!telling) telling = setTimeout(tell, Math.max(0, toldAt + RARELY - actedAt));
     };
     for (const type of ['pointerdown', 'keydown', 'scroll', 'input']) window.addEventListener(type, acted, {passive: true});
+    // Who was let in for one chart at a shared screen leaves it; everybody else's screen locks.
+    const own = $('#lock');
+    const leaving = own && own.getAttribute('action') !== '/lock';
     const rest = () => Date.now() - actedAt;
     const due = () => asked || rest() > idle;
 
@@ -63,6 +66,7 @@ const Relais = (() => {
     async function lock() {
       if (locking) return;
       locking = true;
+      if (leaving) return own.requestSubmit();
       body.toggleAttribute('data-covered', true);
       for (const dialog of $$('dialog[open]')) dialog.close();
       covered.hidden = !Relais.lost();
@@ -87,8 +91,7 @@ const Relais = (() => {
       covered.hidden = true;
     };
     body.addEventListener('relais:lost', () => { covered.hidden = !Relais.covered(); });
-    const own = $('#lock');
-    if (own) own.addEventListener('submit', event => {
+    if (own && !leaving) own.addEventListener('submit', event => {
       if (event.submitter && event.submitter.hasAttribute('formaction')) return;
       event.preventDefault();
       asked = true;
