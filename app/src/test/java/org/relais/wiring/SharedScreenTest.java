@@ -112,6 +112,9 @@ class SharedScreenTest {
             assertThat(to(opens(screen, badge, PIN))).isEqualTo("303 " + chart);
             assertThat(screen.get(chart).body()).contains("Essai nurse").doesNotContain("id=\"rail\"");
             assertThat(place.traces(nurse).getFirst()).isEqualTo("OPENED chart");
+            assertThat(screen.get("/live/banner").body())
+                    .as("the page is told the same person, else it would be fetched again and again")
+                    .contains("data-person=\"" + nurse.id().hex() + "\"");
             assertThat(to(screen.get("/patients"))).isEqualTo("303 /shared");
             assertThat(to(screen.get(chart))).as("it was closed").isEqualTo("303 /shared");
         }

@@ -44,9 +44,10 @@ final class VisitGate {
             throws IOException, ServletException {
         HttpServletRequest request = visit.request();
         boolean over = Requests.screen(request).isEmpty() || visit.session().locked(now);
-        if (Paths.besideTheLock(request)) {
+        boolean hers = visit.own() || BESIDE.contains(request.getServletPath());
+        if (!hers && Paths.besideTheLock(request)) {
             chain.doFilter(request, response);
-        } else if (over || !(visit.own() || BESIDE.contains(request.getServletPath()))) {
+        } else if (over || !hers) {
             AccountSession.forget(request);
             leave(request, response, chain);
         } else if (signed(visit, response)) {
