@@ -1,6 +1,7 @@
 package org.relais.e2e;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
@@ -9,6 +10,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 
 /** A badge as Relais prints it, read back by its QR code. */
@@ -38,7 +40,7 @@ final class PrintedBadge {
         try {
             RGBLuminanceSource source = new RGBLuminanceSource(width, height, pixels);
             return new QRCodeReader()
-                    .decode(new BinaryBitmap(new HybridBinarizer(source)))
+                    .decode(new BinaryBitmap(new HybridBinarizer(source)), Map.of(DecodeHintType.TRY_HARDER, true))
                     .getText();
         } catch (ReaderException unread) {
             throw new IOException("no badge on the sheet", unread);
