@@ -124,7 +124,7 @@ class NewcomersTest {
         String code = "IS01" + "0".repeat(22) + "S6" + "04-05-1988S4ZAMIRE\u001dS3LUCIE ANNE\u001dS5FS797209" + "S2"
                 + "1.2.250.1.213.1.4.8\u001d" + "S1" + "279035121518989";
         page.fill("#scan", code);
-        page.locator("form[role=search]").evaluate("form => form.requestSubmit()");
+        page.locator("main form[role=search]").evaluate("form => form.requestSubmit()");
         page.waitForSelector("#family");
         assertThat(page.inputValue("#family")).isEqualTo("ZAMIRE");
         assertThat(page.inputValue("#given")).isEqualTo("LUCIE ANNE");

@@ -57,6 +57,7 @@ class ScansTest {
     /** Whatever one test has made of the station is forgotten, but for who sits at it. */
     @BeforeEach
     void theStationIsNotCalibrated() {
+        page.navigate("about:blank"); // ends whatever the last scan was still opening
         page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("relais-station"));
         station.go("wards/MAT");
     }
