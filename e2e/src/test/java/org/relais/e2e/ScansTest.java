@@ -57,7 +57,6 @@ class ScansTest {
     /** Whatever one test has made of the station is forgotten, but for who sits at it. */
     @BeforeEach
     void theStationIsNotCalibrated() {
-        page.navigate("about:blank"); // ends whatever the last scan was still opening
         page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("relais-station"));
         station.go("wards/MAT");
     }
@@ -131,7 +130,8 @@ class ScansTest {
         station.go(form);
         page.waitForSelector(".draft");
         assertThat(page.inputValue("#value")).isEqualTo("Groupe vu au labo");
-        page.waitForResponse(answer -> answer.request().isNavigationRequest(), () -> page.click(".draft button"));
+        page.click(".draft button");
+        page.waitForFunction("document.readyState === 'complete' && document.querySelector('#value')?.value === ''");
     }
 
     /** Each of these texts holds keys that act alone: a scan of them does nothing but be refused. */
