@@ -160,7 +160,7 @@ class NewcomersTest {
         page.fill("[id^=second-]", "accueil");
         page.fill("[id^=secret-]", password);
         page.click("form[action$='/merge'] button");
-        page.waitForSelector("[role=alert]");
+        page.waitForSelector("main [role=alert]");
         open(page, "Fusionner à deux");
         page.fill("[id^=merge-]", "Passeport vu");
         page.fill("[id^=second-]", "sagefemme");
