@@ -111,27 +111,6 @@ class KeysTest {
     }
 
     @Test
-    void arrowsAndEnterOpenAPatientAndEscLeavesTheFieldThenThePage() {
-        try (Station station = at("sagefemme", Keyboard.FR)) {
-            Page page = station.go("wards/MAT").page();
-            page.keyboard().press("ArrowDown");
-            page.keyboard().press("ArrowDown");
-            page.keyboard().press("ArrowUp");
-            page.keyboard().press("ArrowDown");
-            String second = page.locator("main a.name").nth(1).getAttribute("href");
-            page.keyboard().press("Enter");
-            page.waitForURL("**" + second);
-            station.go(second.substring(1) + "/found");
-            page.focus("#saidBy");
-            page.keyboard().press("Escape");
-            assertThat(page.url()).endsWith("/found");
-            page.waitForTimeout(200);
-            page.keyboard().press("Escape");
-            page.waitForURL("**" + second);
-        }
-    }
-
-    @Test
     void nOpensANewOneAndCtrlEnterSends() {
         try (Station station = at("admin", Keyboard.FR)) {
             Page page = station.go("accounts").page();

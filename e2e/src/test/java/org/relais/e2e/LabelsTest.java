@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -89,7 +90,9 @@ class LabelsTest {
         return answer.body();
     }
 
+    /** Reading every code back from the raster takes minutes; each kind of code is decoded in the unit tests too. */
     @Test
+    @EnabledIfSystemProperty(named = "slow", matches = "true")
     void aBandIsPrintedReadScannedAndPrintedAgainOnlyWithAReason() throws Exception {
         try (Station station = at("sagefemme")) {
             Page page = station.go("wards/MAT").page();
