@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -131,7 +132,7 @@ class ScansTest {
         page.waitForSelector(".draft");
         assertThat(page.inputValue("#value")).isEqualTo("Groupe vu au labo");
         page.click(".draft button");
-        page.waitForFunction("document.readyState === 'complete' && document.querySelector('#value')?.value === ''");
+        PlaywrightAssertions.assertThat(page.locator("#value")).hasValue("");
     }
 
     /** Each of these texts holds keys that act alone: a scan of them does nothing but be refused. */
