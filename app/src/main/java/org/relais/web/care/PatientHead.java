@@ -6,7 +6,9 @@ import java.util.stream.Collectors;
 import org.relais.care.ClinicalFact.Name;
 import org.relais.care.identity.Patient;
 import org.relais.care.identity.Place;
+import org.relais.care.identity.numbers.DowntimeNumber;
 import org.relais.kernel.Identifier;
+import org.relais.kernel.Outcome;
 import org.relais.kernel.PartialTime;
 import org.relais.web.shell.Frame;
 import org.relais.web.shell.Moment;
@@ -99,12 +101,21 @@ public record PatientHead(
                 .orElse(f.t("state.unknown"));
     }
 
-    /** A number with the name of its kind. */
+    /** A number with the name of its kind; a downtime number in the groups in which it is dictated. */
     public static String labelled(Frame f, Identifier identifier) {
         String kind = identifier.type().startsWith("INS") ? "INS" : identifier.type();
         String key = "identifier." + kind;
         String label = f.texts().has(key) ? f.t(key) : kind;
-        return (label + "\u00A0" + identifier.value()).strip();
+        return (label + "\u00A0" + written(identifier)).strip();
+    }
+
+    private static String written(Identifier identifier) {
+        if (identifier.type().equals(DowntimeNumber.AUTHORITY)
+                && DowntimeNumber.read(identifier.value())
+                        instanceof Outcome.Done<DowntimeNumber>(DowntimeNumber number)) {
+            return number.text();
+        }
+        return identifier.value();
     }
 
     static String place(Frame f, Patient patient, WardNames places) {
