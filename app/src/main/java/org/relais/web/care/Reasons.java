@@ -16,9 +16,9 @@ import org.relais.web.shell.Frame;
 final class Reasons {
     private Reasons() {}
 
-    /** One line a part of the question. */
+    /** One line a part of the question; two parts that were found in one name say so once. */
     static List<String> of(Frame f, List<Clue> clues) {
-        return clues.stream().map(clue -> line(f, clue)).toList();
+        return clues.stream().map(clue -> line(f, clue)).distinct().toList();
     }
 
     private static String line(Frame f, Clue clue) {

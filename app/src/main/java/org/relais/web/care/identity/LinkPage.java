@@ -22,7 +22,12 @@ public record LinkPage(
         NewcomerPage.ToldFields told) {
 
     /** One trait of both. */
-    public record Trait(String label, String one, String other, boolean same) {}
+    public record Trait(String label, String one, String other, boolean same) {
+        /** Whether both say something: what one of them does not say is neither the same nor different. */
+        public boolean known() {
+            return !one.isBlank() && !other.isBlank();
+        }
+    }
 
     /**
      * One field of the waterfall.
