@@ -104,11 +104,8 @@ final class PaperCodes {
             for (int x = 0; x < ink[y].length; x++) {
                 if (ink[y][x]) {
                     Rectangle blot = blot(ink, x, y);
-                    Rectangle dots =
-                            new Rectangle(blot.x * CELL, blot.y * CELL, blot.width * CELL, blot.height * CELL);
-                    if (dots.width >= LEAST
-                            && dots.width <= MOST
-                            && Math.abs(dots.width - dots.height) <= 2 * CELL) {
+                    Rectangle dots = new Rectangle(blot.x * CELL, blot.y * CELL, blot.width * CELL, blot.height * CELL);
+                    if (dots.width >= LEAST && dots.width <= MOST && Math.abs(dots.width - dots.height) <= 2 * CELL) {
                         squares.add(dots);
                     }
                 }
@@ -160,8 +157,8 @@ final class PaperCodes {
         int bottom = Math.min(part.height, page.getHeight() - part.y);
         page.getRGB(part.x, part.y, right, bottom, dots, QUIET * width + QUIET, width);
         try {
-            return Optional.of(reader.decode(
-                    new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, dots)))));
+            return Optional.of(
+                    reader.decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, dots)))));
         } catch (ReaderException nothingHere) {
             return Optional.empty();
         }
