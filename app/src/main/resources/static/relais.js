@@ -26,6 +26,9 @@ const Relais = (() => {
   const {$, $$, announce} = Relais;
   const body = document.body;
 
+  // htmx notes the address in the tab's storage and cannot be told not to: nothing is kept in the browser.
+  try { sessionStorage.removeItem('htmx-current-path-for-history'); } catch { /* no storage, nothing kept */ }
+
   // ---- Idle lock: the node decides; the screen warns a minute before, keeps what was typed, and goes to the lock page.
   const idle = Number(body.dataset.idle || 0) * 1000;
   if (idle) {

@@ -8,6 +8,7 @@
   const LEAST = 6;
   const BADGE = /^RELIB[A-Z]{32}$/i;
   const GS = '\x1d';
+  const MOVES = /^(Escape|Arrow\w+|Home|End|Page\w+)$/;
   const both = {Space: '  ', NumpadDecimal: '..', NumpadAdd: '++', NumpadSubtract: '--', NumpadMultiply: '**', NumpadDivide: '//'};
   for (let i = 0; i < 10; i++) both['Numpad' + i] = String(i) + i;
   const us = {
@@ -108,7 +109,8 @@
       read(burst, texts, into);
       return;
     }
-    if (event.repeat || event.metaKey) { keys = []; return; }
+    // A key that moves about begins no scan, however soon the next one comes; within a scan it spoils it.
+    if (event.repeat || event.metaKey || (!quick && MOVES.test(event.key))) { keys = []; return; }
     if (!quick) { keys = []; before = snapshot(); }
     const key = taken(event);
     if (key) keys.push(key);

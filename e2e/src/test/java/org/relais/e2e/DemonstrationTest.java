@@ -8,12 +8,14 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -121,13 +123,30 @@ class DemonstrationTest {
             assertThat(page.title()).doesNotContainIgnoringCase("joseph");
             assertThat(page.innerText("main")).contains(language.equals("fr") ? "vérifier" : "e-check");
             station.accessible().worded().picture("chart");
-            APIResponse pdf = page.context().request().get(page.url() + "/summary.pdf?seen=99");
-            assertThat(pdf.status()).isEqualTo(200);
-            assertThat(new String(pdf.body(), ISO_8859_1)).startsWith("%PDF");
-            assertThat(pdf.headers().get("cache-control")).contains("no-store");
+            printsTheSummary(station);
             page.keyboard().press("Escape");
             page.waitForURL("**/wards/*");
         }
+    }
+
+    /** Past the page that names those who could be taken for her, which no address of the chart's leads around. */
+    private static void printsTheSummary(Station station) {
+        Page page = station.page();
+        String chart = page.url();
+        APIResponse around = page.request()
+                .get(chart + "/summary.pdf", RequestOptions.create().setMaxRedirects(0));
+        assertThat(around.status()).isEqualTo(303);
+        page.click("main a[data-print]");
+        page.waitForURL("**/print");
+        assertThat(page.locator("main li").count()).as("look-alikes").isPositive();
+        station.accessible().worded().picture("print");
+        String summary = Objects.requireNonNull(page.getAttribute("main a[data-print]", "href"));
+        APIResponse pdf = page.request().get(url + summary.substring(1));
+        assertThat(pdf.status()).isEqualTo(200);
+        assertThat(new String(pdf.body(), ISO_8859_1)).startsWith("%PDF");
+        assertThat(pdf.headers().get("cache-control")).contains("no-store");
+        page.keyboard().press("Escape");
+        page.waitForURL(chart);
     }
 
     /** Outside her wards a chart opens for a reason only. */

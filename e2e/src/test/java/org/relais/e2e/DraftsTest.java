@@ -19,10 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Hospital.Visit.class)
 class DraftsTest {
     private static final String TYPED = "Quinquagésimement vu au laboratoire";
-    /** How much each kind of storage holds; htmx notes the address, which names nobody, and cannot be told not to. */
+    /** How much each kind of storage holds. */
     private static final String STORED = """
-            async () => [localStorage.length,
-              Object.keys(sessionStorage).filter(key => key !== 'htmx-current-path-for-history').length, (await indexedDB.databases()).length,
+            async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length,
               (await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length]
             """;
 

@@ -4,45 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
 
 /** Somebody is looked for as tired people type: Mme JOSEPH-MONROSE is found, and the page says why. */
+@ExtendWith(Hospital.Visit.class)
 class FindingTest {
-    @TempDir
-    static Path folder;
-
-    private static Program program;
-    private static Chromium chromium;
-    private static String url;
-    private static String password;
+    private static Hospital hospital;
 
     @BeforeAll
-    static void theHospitalIsAtWork() throws IOException {
-        chromium = Chromium.start();
-        program = Program.start(
-                "demo", "--data", folder.resolve("demo").toString(), "--days", "2", "--speed", "60", "--json");
-        JsonNode first = program.line();
-        url = first.get("url").asString();
-        password = first.get("accounts").get(0).get("password").asString();
-        assertThat(program.line().get("loaded").asInt()).isGreaterThan(500);
-    }
-
-    @AfterAll
-    static void theyGoHome() {
-        if (program != null) {
-            program.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
+    static void visit(Hospital open) {
+        hospital = open;
     }
 
     @ParameterizedTest
@@ -56,7 +31,7 @@ class FindingTest {
                 "monrose maelle 18031994"
             })
     void isFoundAndSaysWhy(String typed) {
-        try (Station station = new Station(chromium.browser(), url, "fr").logIn("sagefemme", password)) {
+        try (Station station = hospital.at("sagefemme", "fr")) {
             Locator row = asked(station, typed);
             assertThat(row.locator(".why").innerText()).containsAnyOf("nom de naissance", "nom utilisé");
         }
@@ -64,7 +39,7 @@ class FindingTest {
 
     @Test
     void whatIsNotWholeStandsApart() {
-        try (Station station = new Station(chromium.browser(), url, "fr").logIn("sagefemme", password)) {
+        try (Station station = hospital.at("sagefemme", "fr")) {
             asked(station, "jospeh monrose");
             assertThat(station.page().locator("tr.group").innerText()).contains("approchantes");
             station.accessible().worded().picture("patients-near");

@@ -4,19 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /** Bands and labels from the chart to the wrist and back: printed, read, scanned, printed again; and a kit. */
+@ExtendWith(Hospital.Visit.class)
 class LabelsTest {
     private static final Pattern CHART = Pattern.compile(".*/patients/[0-9a-f]{32}");
     private static final Pattern DONE = Pattern.compile(".*/labels/[0-9a-f]{32}/[0-9]+.*");
@@ -38,33 +35,15 @@ class LabelsTest {
     @TempDir
     static Path folder;
 
-    private static Chromium chromium;
-    private static Program program;
-    private static String url;
-    private static String password;
+    private static Hospital hospital;
 
     @BeforeAll
-    static void theHospitalIsAtWork() throws IOException {
-        chromium = Chromium.start();
-        program = Program.start("demo", "--data", folder.resolve("demo").toString(), "--days", "1", "--json");
-        JsonNode first = program.line();
-        url = first.get("url").asString();
-        password = first.get("accounts").get(0).get("password").asString();
-        assertThat(program.line().get("loaded").asInt()).isPositive();
-    }
-
-    @AfterAll
-    static void theyGoHome() {
-        if (program != null) {
-            program.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
+    static void visit(Hospital open) {
+        hospital = open;
     }
 
     private static Station at(String login) {
-        return new Station(chromium.browser(), url, "fr").logIn(login, password);
+        return hospital.at(login, "fr");
     }
 
     private static void openLabels(Page page) {
@@ -85,14 +64,12 @@ class LabelsTest {
 
     private static byte[] pdf(Page page) {
         APIResponse answer = page.request()
-                .get(url + page.getAttribute("a[data-print]", "href").substring(1));
+                .get(hospital.url() + page.getAttribute("a[data-print]", "href").substring(1));
         assertThat(answer.status()).isEqualTo(200);
         return answer.body();
     }
 
-    /** Reading every code back from the raster takes minutes; each kind of code is decoded in the unit tests too. */
     @Test
-    @EnabledIfSystemProperty(named = "slow", matches = "true")
     void aBandIsPrintedReadScannedAndPrintedAgainOnlyWithAReason() throws Exception {
         try (Station station = at("sagefemme")) {
             Page page = station.go("wards/MAT").page();
@@ -104,15 +81,16 @@ class LabelsTest {
             station.accessible().worded().picture("labels-done");
             List<java.awt.image.BufferedImage> pages = PaperCodes.pages(pdf(page), folder);
             assertThat(pages).hasSize(2);
-            Set<String> bands = PaperCodes.on(pages.getFirst(), 20);
-            String band = bands.stream()
+            List<String> bands = PaperCodes.matrices(pages.getFirst()).stream()
                     .filter(text -> text.startsWith("RELAIS1|B|"))
-                    .findFirst()
-                    .orElseThrow();
+                    .toList();
+            assertThat(bands).as("whichever way the wrist is turned").hasSize(3);
+            String band = bands.getFirst();
             assertThat(band).endsWith("|1");
+            assertThat(bands).containsOnly(band);
             String number = band.split("\\|")[2];
-            assertThat(PaperCodes.on(pages.get(1), 24)).contains("RELAIS1|D|" + number + "|1");
-            assertThat(PaperCodes.on(pages.get(1), 62)).contains(number);
+            assertThat(PaperCodes.matrices(pages.get(1))).contains("RELAIS1|D|" + number + "|1");
+            assertThat(PaperCodes.bars(pages.get(1))).containsExactly(number);
 
             station.go("wards");
             page.waitForSelector("h1");
@@ -145,18 +123,18 @@ class LabelsTest {
             page.waitForSelector("form[action$='/kit.pdf']");
             station.accessible().worded().picture("kits");
             String box = page.getAttribute("form[action$='/kit.pdf']", "action").split("/")[2];
-            APIResponse answer = page.request().get(url + "kits/" + box + "/kit.pdf?share=BANDS&printer=a4");
+            APIResponse answer = page.request().get(hospital.url() + "kits/" + box + "/kit.pdf?share=BANDS&printer=a4");
             assertThat(answer.status()).isEqualTo(200);
             List<java.awt.image.BufferedImage> bands = PaperCodes.pages(answer.body(), folder);
             assertThat(bands).hasSize(2);
-            assertThat(PaperCodes.on(bands.getFirst(), 20))
+            assertThat(PaperCodes.matrices(bands.getFirst()))
                     .anyMatch(text -> text.matches("RELAIS1\\|B\\|[0-9]{10}\\|0"));
             page.fill("[name=desk]", "Urgences");
             page.fill("[name=receiver]", "Mme Essai");
             page.click("form[action$='/give'] button");
             page.waitForSelector("text=Urgences");
             assertThat(page.request()
-                            .get(url + "kits/" + box + "/kit.pdf?share=BANDS&printer=a4")
+                            .get(hospital.url() + "kits/" + box + "/kit.pdf?share=BANDS&printer=a4")
                             .status())
                     .isEqualTo(409);
         }

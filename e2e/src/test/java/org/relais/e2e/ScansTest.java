@@ -159,6 +159,31 @@ class ScansTest {
         }
     }
 
+    /** As when a line to a distant desktop hands over in one moment what was pressed in several. */
+    @Test
+    void aKeyThatMovesAboutBeginsNoScanAndSpoilsOneThatRuns() {
+        opensTheMothersChart(() ->
+                station.play(dialled(home(new Keys()), Hospital.MOTHERS_NUMBER).press("Enter", "Enter", "\r", 0)));
+        station.go("wards/MAT");
+        String number = Hospital.MOTHERS_NUMBER;
+        Keys broken = dialled(home(dialled(new Keys(), number.substring(0, 2))), number.substring(2));
+        station.play(broken.press("Enter", "Enter", "\r", 0));
+        page.waitForSelector("#scanned");
+        assertThat(page.url()).endsWith("/wards/MAT");
+        assertThat(tones()).isEqualTo(List.of(220, 220));
+    }
+
+    private static Keys home(Keys keys) {
+        return keys.press("Home", "Home", null, 0);
+    }
+
+    private static Keys dialled(Keys keys, String digits) {
+        for (String digit : digits.split("")) {
+            keys.press("Numpad" + digit, digit, digit, 0).after(8);
+        }
+        return keys;
+    }
+
     @Test
     void understoodAndNotUnderstoodSoundDifferently() {
         scanner(Keyboard.US).scan("nothing at all");
