@@ -163,7 +163,8 @@ public final class AsideLog {
         }
         List<Draft> drafts = new ArrayList<>();
         for (int n = 0; n < noted.size(); n++) {
-            drafts.add(noted.get(n).draft().onlyOnce(dedupKey(n)));
+            Noted one = noted.get(n);
+            drafts.add(one.draft().recordedAt(one.at()).onlyOnce(dedupKey(n)));
         }
         JournalFacts.SetAside fact = new JournalFacts.SetAside(
                 noted.size(),

@@ -1,5 +1,6 @@
 package org.relais.journal;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.relais.kernel.Who;
@@ -15,6 +16,7 @@ import org.relais.kernel.Who;
  * @param cuts     stretches of the payload over 64 KiB (documents) that are stored aside in 1 MiB chunks and that replay
  *                 does not read; ascending, not overlapping
  * @param dedupKey bytes that make this fact the same fact as another (never stored as such: a keyed hash is), or null
+ * @param wall     when it was put on disk elsewhere before the journal takes it, see {@link AsideLog}; null: it was not
  */
 public record Draft(
         String type,
@@ -23,24 +25,30 @@ public record Draft(
         @Nullable String subject,
         byte[] payload,
         List<Cut> cuts,
-        byte @Nullable [] dedupKey) {
+        byte @Nullable [] dedupKey,
+        @Nullable Instant wall) {
 
     /** A stretch of the payload: offset and length in bytes. */
     public record Cut(int offset, int length) {}
 
     public static Draft of(String type, int version, Who who, byte[] payload) {
-        return new Draft(type, version, who, null, payload, List.of(), null);
+        return new Draft(type, version, who, null, payload, List.of(), null, null);
     }
 
     public Draft about(String subjectHex) {
-        return new Draft(type, version, who, subjectHex, payload, cuts, dedupKey);
+        return new Draft(type, version, who, subjectHex, payload, cuts, dedupKey, wall);
     }
 
     public Draft onlyOnce(byte[] key) {
-        return new Draft(type, version, who, subject, payload, cuts, key);
+        return new Draft(type, version, who, subject, payload, cuts, key, wall);
     }
 
     public Draft cutting(List<Cut> stretches) {
-        return new Draft(type, version, who, subject, payload, List.copyOf(stretches), dedupKey);
+        return new Draft(type, version, who, subject, payload, List.copyOf(stretches), dedupKey, wall);
+    }
+
+    /** The fact as it was put on disk before, at a moment that its entry keeps. */
+    Draft recordedAt(Instant moment) {
+        return new Draft(type, version, who, subject, payload, cuts, dedupKey, moment);
     }
 }

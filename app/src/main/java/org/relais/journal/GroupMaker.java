@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.relais.journal.crypto.Keys;
@@ -170,9 +171,10 @@ final class GroupMaker {
         }
 
         private Receipt append(Draft draft, byte @Nullable [] dedup) {
-            Instant wall = time.instant();
+            Instant now = time.instant();
+            Instant wall = Objects.requireNonNullElse(draft.wall(), now);
             EntrySealer.Place place =
-                    new EntrySealer.Place(end.position() + 1, end.seq() + 1, end.hash(), clock.tick(wall), wall);
+                    new EntrySealer.Place(end.position() + 1, end.seq() + 1, end.hash(), clock.tick(now), wall);
             StoredEntry row = sealer.seal(draft, dedup, place);
             rows.add(row);
             end = new Tip(row.position(), row.seq(), row.hash());

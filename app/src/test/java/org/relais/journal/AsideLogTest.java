@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +107,29 @@ class AsideLogTest {
                 assertThat(again.verify(null).sound()).isTrue();
             }
         }
+    }
+
+    @Test
+    void eachKeepsTheMomentWhenItWasSetAsideWhateverTheTimeOfTheRestart() {
+        Instant start = JournalTest.TIME.instant();
+        AtomicReference<Instant> now = new AtomicReference<>(start);
+        try (DataDirectory directory = TestDirectory.open(data, now::get)) {
+            directory.journal().aside().write(note("one"));
+            now.set(start.plusSeconds(60));
+            directory.journal().aside().write(note("two"));
+        }
+        now.set(start.plus(Duration.ofHours(9)));
+        List<Instant> moments = new ArrayList<>();
+        try (DataDirectory again = TestDirectory.open(data, now::get)) {
+            again.journal().write(note("three"));
+            again.journal().read(1, entry -> {
+                if (entry.type().equals("test.note")) {
+                    moments.add(entry.recordedAt());
+                }
+            });
+            assertThat(again.verify(null).sound()).isTrue();
+        }
+        assertThat(moments).containsExactly(start, start.plusSeconds(60), start.plus(Duration.ofHours(9)));
     }
 
     @Test

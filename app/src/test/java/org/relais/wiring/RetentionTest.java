@@ -300,14 +300,9 @@ class RetentionTest {
         Receipt written = small.house
                 .data()
                 .journal()
-                .write(new org.relais.journal.Draft(
-                        "care.found",
-                        1,
-                        SmallHouse.OPERATOR,
-                        gone.hex(),
-                        "{}".getBytes(StandardCharsets.UTF_8),
-                        List.of(),
-                        null));
+                .write(org.relais.journal.Draft.of(
+                                "care.found", 1, SmallHouse.OPERATOR, "{}".getBytes(StandardCharsets.UTF_8))
+                        .about(gone.hex()));
         small.folded();
         assertThat(book.positions(List.of(gone))).containsExactly(written.position());
         small.later(Duration.ofDays(31));
