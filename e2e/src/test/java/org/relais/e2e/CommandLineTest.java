@@ -198,6 +198,15 @@ class CommandLineTest {
         assertThat(run("verify", "--expect", head, "--data", in("restored")).code())
                 .isZero();
         assertThat(Program.run(restore).code()).isEqualTo(1);
+        String[] serve = {"serve", "--port", "0", "--mllp", "0", "--json", "--data", in("restored")};
+        String[] keyed = Stream.concat(Arrays.stream(serve), Stream.of("--passphrase-file", in("passphrase")))
+                .toArray(String[]::new);
+        try (Program server = Program.start(keyed)) {
+            assertThat(server.line().get("url").asString()).startsWith("http");
+            assertThat(run("find", "joseph", "--json", "--data", in("restored")).json())
+                    .as("the server of the restored node knows its patients")
+                    .isNotEmpty();
+        }
     }
 
     @Test

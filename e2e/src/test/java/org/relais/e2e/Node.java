@@ -54,6 +54,11 @@ final class Node implements AutoCloseable {
         program.signal("CONT");
     }
 
+    /** The disk takes nothing more of the journal, until the process that is given back ends. */
+    Process breakDisk() throws IOException {
+        return program.failing(data.resolve("journal.db-wal"));
+    }
+
     void kill() {
         program.kill();
     }

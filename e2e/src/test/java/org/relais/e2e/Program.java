@@ -4,11 +4,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +39,16 @@ final class Program implements AutoCloseable {
     /** Starts a server; its first line, in JSON, says where it is. */
     static Program start(String... words) throws IOException {
         return new Program(builder(List.of(), words).start());
+    }
+
+    /** Runs a command to its end, what it says of its troubles with the rest; one that never ends is killed. */
+    static Answer told(String... words) throws IOException, InterruptedException {
+        Process process = builder(List.of("-XX:TieredStopAtLevel=1"), words)
+                .redirectErrorStream(true)
+                .start();
+        CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES).execute(process::destroyForcibly);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Answer(process.waitFor(), said);
     }
 
     /** Runs a command to its end. */
@@ -88,6 +100,35 @@ final class Program implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /**
+     * From now on the disk refuses what the process writes to one file: every write and flush of it fails. The process that
+     * sees to it is given back; ended, the disk is well again.
+     */
+    Process failing(Path file) throws IOException {
+        Process strace = new ProcessBuilder(
+                        "strace",
+                        "-f",
+                        "-qq",
+                        "-o",
+                        "/dev/null",
+                        "-P",
+                        file.toString(),
+                        "-e",
+                        "trace=fsync,fdatasync,pwrite64",
+                        "-e",
+                        "inject=fsync,fdatasync,pwrite64:error=EIO",
+                        "-p",
+                        Long.toString(process.pid()))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        while (strace.isAlive() && Files.readAllLines(status).contains("TracerPid:\t0")) {
+            Thread.onSpinWait();
+        }
+        return strace;
     }
 
     /** Ends it as a power cut does: {@code kill -9}, frozen or not. */

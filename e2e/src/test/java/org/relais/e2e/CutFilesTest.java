@@ -1,0 +1,118 @@
+package org.relais.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged program before files that lost their end: it says so in words, and leaves them as they are. */
+class CutFilesTest {
+    private static final List<String> FILES = List.of("journal.db", "journal.db-wal", "keys.json");
+
+    @TempDir
+    static Path folder;
+
+    private static String whole = "";
+
+    /** A node that was killed while it wrote, so that its write-ahead log is there. */
+    @BeforeAll
+    static void aNodeWasKilled() throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("passphrase"), "only for this very test\n");
+        assertThat(Program.run("generate", "--patients", "20", "--days", "1", "--seed", "3", "--out", in("messages"))
+                        .code())
+                .isZero();
+        Program server = Program.start(
+                "serve",
+                "--json",
+                "--port",
+                "0",
+                "--mllp",
+                "0",
+                "--data",
+                in("data"),
+                "--passphrase-file",
+                in("passphrase"));
+        server.line();
+        String[] words;
+        try (Stream<Path> list = Files.list(folder.resolve("messages"))) {
+            words = Stream.concat(Stream.of("import"), list.map(Path::toString).sorted())
+                    .toArray(String[]::new);
+        }
+        assertThat(run("data", words).code()).isZero();
+        whole = run("data", "verify", "--json").json().get("head").asString();
+        server.kill();
+        assertThat(Files.size(folder.resolve("data").resolve("journal.db-wal"))).isPositive();
+    }
+
+    private static String in(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private static Program.Answer run(String data, String... words) throws IOException, InterruptedException {
+        return Program.run(with(data, words));
+    }
+
+    private static Program.Answer told(String data, String... words) throws IOException, InterruptedException {
+        return Program.told(with(data, words));
+    }
+
+    private static String[] with(String data, String... words) {
+        return Stream.concat(Arrays.stream(words), Stream.of("--data", in(data), "--passphrase-file", in("passphrase")))
+                .toArray(String[]::new);
+    }
+
+    /** What is on disk of the killed node, one of its files cut to so many eighths. */
+    private static Path cut(String name, String file, int eighths) throws IOException {
+        Path copy = Files.createDirectory(folder.resolve(name));
+        for (String one : FILES) {
+            Files.copy(folder.resolve("data").resolve(one), copy.resolve(one));
+        }
+        byte[] bytes = Files.readAllBytes(copy.resolve(file));
+        Files.write(copy.resolve(file), Arrays.copyOf(bytes, (int) ((long) bytes.length * eighths / 8)));
+        return copy;
+    }
+
+    private static Program.Answer refused(String data, String... words) throws IOException, InterruptedException {
+        Program.Answer answer = told(data, words);
+        assertThat(answer.code()).as(answer.out()).isEqualTo(1);
+        assertThat(answer.out()).isNotBlank().doesNotContain("Exception", "\tat ", "??");
+        return answer;
+    }
+
+    @Test
+    void aCutDatabaseIsRefusedInWordsAndLeftAsItIs() throws IOException, InterruptedException {
+        Path folded = cut("folded", "journal.db", 8);
+        assertThat(run("folded", "verify").code())
+                .as("the log goes home into the database")
+                .isZero();
+        byte[] database = Files.readAllBytes(folded.resolve("journal.db"));
+        Files.deleteIfExists(folded.resolve("journal.db-wal"));
+        for (int eighths = 7; eighths >= 1; eighths -= 3) {
+            byte[] cut = Arrays.copyOf(database, database.length * eighths / 8);
+            Files.write(folded.resolve("journal.db"), cut);
+            Program.Answer answer = refused("folded", "serve", "--port", "0", "--mllp", "0");
+            assertThat(answer.out()).contains("relais restore");
+            assertThat(Files.readAllBytes(folded.resolve("journal.db"))).isEqualTo(cut);
+            refused("folded", "verify");
+        }
+    }
+
+    @Test
+    void aCutWriteAheadLogGivesWhatWasBeforeAndTheHeadThatWasPrintedTellsOfTheRest()
+            throws IOException, InterruptedException {
+        cut("wal", "journal.db-wal", 5);
+        try (Program server = Program.start(with("wal", "serve", "--json", "--port", "0", "--mllp", "0"))) {
+            assertThat(server.line().get("url").asString()).startsWith("http");
+            assertThat(run("wal", "verify").code()).as("what is there is sound").isZero();
+            refused("wal", "verify", "--expect", whole);
+        }
+        assertThat(run("wal", "verify").code()).isZero();
+    }
+}
