@@ -48,7 +48,8 @@ public final class Gallery {
     }
 
     public static java.util.List<Scene> all() {
-        return java.util.stream.Stream.of(CareScenes.all(), BirthScenes.all(), ShellScenes.all(), NodeScenes.all(), AccessScenes.all())
+        return java.util.stream.Stream.of(
+                        CareScenes.all(), BirthScenes.all(), ShellScenes.all(), NodeScenes.all(), AccessScenes.all())
                 .flatMap(java.util.List::stream)
                 .toList();
     }

@@ -38,14 +38,41 @@ public final class BirthScenes {
                 PatientsPage.EMPTY,
                 List.of(
                         new RegisterPage.Row(
-                                id, "1", "24/11/2026 02:14", "ZAMIRE RANG UN", "1234567889", f.t("sex.female"),
-                                f.t("births.rank", 1, 2), f.t("births.issue.LIVE"), "ZAMIRE LUCE", "8001000001", false),
+                                id,
+                                "1",
+                                "24/11/2026 02:14",
+                                "ZAMIRE RANG UN",
+                                "1234567889",
+                                f.t("sex.female"),
+                                f.t("births.rank", 1, 2),
+                                f.t("births.issue.LIVE"),
+                                "ZAMIRE LUCE",
+                                "8001000001",
+                                false),
                         new RegisterPage.Row(
-                                id, "2", "24/11/2026 02:21", "ZAMIRE RANG DEUX", "1234567986", f.t("sex.male"),
-                                f.t("births.rank", 2, 2), f.t("births.issue.STILL"), "ZAMIRE LUCE", "8001000001", true),
+                                id,
+                                "2",
+                                "24/11/2026 02:21",
+                                "ZAMIRE RANG DEUX",
+                                "1234567986",
+                                f.t("sex.male"),
+                                f.t("births.rank", 2, 2),
+                                f.t("births.issue.STILL"),
+                                "ZAMIRE LUCE",
+                                "8001000001",
+                                true),
                         new RegisterPage.Row(
-                                "", "3", "24/11/2026 05:00", "INCONNU-OSCAR TANGO", "1234568083", f.t("sex.female"),
-                                f.t("births.rank", 1, 1), f.t("births.issue.LIVE"), f.t("births.secret"), "", false)));
+                                "",
+                                "3",
+                                "24/11/2026 05:00",
+                                "INCONNU-OSCAR TANGO",
+                                "1234568083",
+                                f.t("sex.female"),
+                                f.t("births.rank", 1, 1),
+                                f.t("births.issue.LIVE"),
+                                f.t("births.secret"),
+                                "",
+                                false)));
     }
 
     private static NewBirthPage writing(Frame f) {
@@ -93,6 +120,7 @@ public final class BirthScenes {
                 ToldFields.EMPTY,
                 "");
     }
+
     private static Scene scene(String name, String template, Function<Frame, Object> model) {
         return CareScenes.scene(name, template, Section.MATERNITY, model);
     }
