@@ -92,7 +92,7 @@ public final class BirthBandsController {
                     .position();
         }
         rooms.care().models().await(last, FOLDED);
-        return Pages.seeOther("/births/" + id + "#bands");
+        return Pages.seeOther("/births/" + id);
     }
 
     private record Bands(LabelKind kind, int count, Patient bearer) {}
