@@ -241,4 +241,7 @@
       audio = null;
     }
   }
+
+  // A page that shouts is heard as a refused scan is.
+  if ($('[data-shout]')) sound(false);
 })();

@@ -40,5 +40,9 @@ public enum Right {
     /** To have kits printed in advance and hand them out. */
     MAKE_KITS,
     /** To register newcomers, correct, link and merge identities; the second person of a merge needs it too. */
-    WRITE_IDENTITY
+    WRITE_IDENTITY,
+    /** The register of deliveries: who was born of whom, secret births without the mother. */
+    SEE_BIRTHS,
+    /** To write births, print their bands, note separations and reunions. */
+    WRITE_BIRTHS
 }

@@ -14,6 +14,7 @@ import static org.relais.access.Right.PRINT_CHARTS;
 import static org.relais.access.Right.PRINT_EVERY_WARD;
 import static org.relais.access.Right.PRINT_LABELS;
 import static org.relais.access.Right.REVIEW_GLASS;
+import static org.relais.access.Right.SEE_BIRTHS;
 import static org.relais.access.Right.SEE_FEEDS;
 import static org.relais.access.Right.SEE_IDENTITY;
 import static org.relais.access.Right.SEE_QUARANTINE;
@@ -23,6 +24,7 @@ import static org.relais.access.Right.SEE_STRUCTURE;
 import static org.relais.access.Right.SEE_TRACES;
 import static org.relais.access.Right.SET_PRINTERS;
 import static org.relais.access.Right.UNBLOCK;
+import static org.relais.access.Right.WRITE_BIRTHS;
 import static org.relais.access.Right.WRITE_CHARTS;
 import static org.relais.access.Right.WRITE_IDENTITY;
 
@@ -43,7 +45,13 @@ public final class Rights {
                 EnumSet.of(FIND_PATIENTS, SEE_IDENTITY, OPEN_CHARTS, SEE_STRUCTURE);
             case CLERK ->
                 EnumSet.of(
-                        FIND_PATIENTS, SEE_IDENTITY, WRITE_IDENTITY, SEE_STRUCTURE, PRINT_LABELS, CALIBRATE_PRINTERS);
+                        FIND_PATIENTS,
+                        SEE_IDENTITY,
+                        WRITE_IDENTITY,
+                        SEE_BIRTHS,
+                        SEE_STRUCTURE,
+                        PRINT_LABELS,
+                        CALIBRATE_PRINTERS);
             case DMC -> medicalDirector();
             case DIRECTOR -> EnumSet.of(DECLARE_CRISIS, SEE_FEEDS, SEE_STRUCTURE);
             case NIGHT_SUPERVISOR, DUTY_ADMINISTRATOR -> EnumSet.of(DECLARE_CRISIS, SEE_FEEDS, SEE_STRUCTURE, UNBLOCK);
@@ -78,6 +86,8 @@ public final class Rights {
                 WRITE_IDENTITY,
                 SEE_STRUCTURE,
                 SEE_REPORTS,
+                SEE_BIRTHS,
+                WRITE_BIRTHS,
                 PRINT_LABELS,
                 CALIBRATE_PRINTERS);
     }
@@ -92,6 +102,8 @@ public final class Rights {
                 PRINT_EVERY_WARD,
                 WRITE_CHARTS,
                 WRITE_IDENTITY,
+                SEE_BIRTHS,
+                WRITE_BIRTHS,
                 DECLARE_CRISIS,
                 SEE_FEEDS,
                 SEE_QUARANTINE,

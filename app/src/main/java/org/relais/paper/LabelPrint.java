@@ -47,6 +47,14 @@ public final class LabelPrint {
         return Job.print(Kit.of(stamp), parts(tray, stamp.hospital()), out);
     }
 
+    /** Several bearers' bands and labels as one document: a newborn's and its mother's. */
+    public static List<PrintedPage> together(List<LabelPrint> prints, Tray tray, Stamp stamp, OutputStream out) {
+        List<Part> parts = prints.stream()
+                .flatMap(print -> print.parts(tray, stamp.hospital()).stream())
+                .toList();
+        return Job.print(Kit.of(stamp), parts, out);
+    }
+
     /** All of it for a label printer, one label after the other. */
     public byte[] zpl(DotFormat format, Stamp stamp) {
         Kit kit = Kit.of(stamp);

@@ -27,6 +27,8 @@ public enum Sheet {
     LABELS("LE"),
     CALIBRATION("LC"),
     KIT("KT"),
+    /** The register of deliveries. */
+    DELIVERIES("RD"),
     UNKNOWN_PATIENT("FU");
 
     private final String code;

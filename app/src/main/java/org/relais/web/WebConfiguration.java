@@ -21,11 +21,13 @@ import org.relais.web.care.CareRooms;
 import org.relais.web.care.ChartController;
 import org.relais.web.care.DocumentsController;
 import org.relais.web.care.FoundController;
+import org.relais.web.care.Kinship;
 import org.relais.web.care.NamelessBeds;
 import org.relais.web.care.PatientsController;
 import org.relais.web.care.ShareController;
 import org.relais.web.care.SharedScreenController;
 import org.relais.web.care.WardsController;
+import org.relais.web.care.births.BirthPages;
 import org.relais.web.care.identity.IdentityPages;
 import org.relais.web.command.CrisisController;
 import org.relais.web.shell.AssetController;
@@ -65,6 +67,8 @@ import org.springframework.core.Ordered;
     PatientsController.class,
     WardsController.class,
     CareRooms.class,
+    Kinship.class,
+    BirthPages.class,
     DocumentsController.class,
     FoundController.class,
     NamelessBeds.class,

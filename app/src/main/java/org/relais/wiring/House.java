@@ -16,6 +16,9 @@ import org.relais.access.phones.Phones;
 import org.relais.access.screens.Screens;
 import org.relais.care.Interpreter;
 import org.relais.care.Interpreters;
+import org.relais.care.births.BirthBook;
+import org.relais.care.births.BirthDesk;
+import org.relais.care.births.BirthInterpreter;
 import org.relais.care.chart.Charts;
 import org.relais.care.chart.Documents;
 import org.relais.care.found.FoundBook;
@@ -70,6 +73,7 @@ final class House implements AutoCloseable {
     private final ReadModels folded;
     private final NumberDesk numberDesk;
     private final IdentityDesk identityDesk;
+    private final BirthDesk birthDesk;
     private final Upkeep upkeep;
 
     /** What is folded from the journal. */
@@ -96,13 +100,15 @@ final class House implements AutoCloseable {
             Stations stations,
             Printers printers,
             LabelBook labels,
+            BirthBook births,
             Kits kits) {
 
         static Models of(Journal journal, InstantSource clock) {
             Structures structures = new Structures();
             Interpreter interpreter = new Hl7Interpreter();
             Interpreter judged = judged(interpreter, structures);
-            Interpreter everything = Interpreters.of(judged, new DeskInterpreter());
+            Interpreter everything =
+                    Interpreters.of(judged, new DeskInterpreter(), new BirthInterpreter(structures::zone));
             return new Models(
                     structures,
                     new Crisis(journal, clock),
@@ -126,6 +132,7 @@ final class House implements AutoCloseable {
                     new Stations(),
                     new Printers(journal),
                     new LabelBook(journal, clock),
+                    new BirthBook(),
                     new Kits(journal, clock));
         }
 
@@ -141,7 +148,7 @@ final class House implements AutoCloseable {
 
         /** What messages and people say, for charts. */
         Interpreter everything() {
-            return Interpreters.of(interpreter, new DeskInterpreter());
+            return Interpreters.of(interpreter, new DeskInterpreter(), new BirthInterpreter(structures::zone));
         }
 
         /** The structure first: those after it ask it while they fold. */
@@ -168,6 +175,7 @@ final class House implements AutoCloseable {
                     stations,
                     printers,
                     labels,
+                    births,
                     kits);
         }
     }
@@ -188,6 +196,12 @@ final class House implements AutoCloseable {
                 data.journal(),
                 folded,
                 new IdentityDesk.Rooms(models.patients(), models.identities(), numberDesk, models.structures()::zone),
+                clock);
+        this.birthDesk = new BirthDesk(
+                data.journal(),
+                folded,
+                new BirthDesk.Rooms(
+                        models.patients(), models.births(), identityDesk, models.labels(), models.structures()::zone),
                 clock);
         this.feedBoard = new FeedBoard(
                 new FeedBoard.Sources(models.feedRoster(), models.feedLedger(), feeds, counters),
@@ -268,6 +282,10 @@ final class House implements AutoCloseable {
 
     IdentityDesk identityDesk() {
         return identityDesk;
+    }
+
+    BirthDesk birthDesk() {
+        return birthDesk;
     }
 
     FeedCounters counters() {

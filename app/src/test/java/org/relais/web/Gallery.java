@@ -10,6 +10,7 @@ import org.relais.kernel.Language;
 import org.relais.kernel.Mode;
 import org.relais.web.access.AccessScenes;
 import org.relais.web.care.CareScenes;
+import org.relais.web.care.births.BirthScenes;
 import org.relais.web.node.NodeScenes;
 import org.relais.web.shell.Pages;
 import org.relais.web.shell.ShellScenes;
@@ -47,7 +48,8 @@ public final class Gallery {
     }
 
     public static java.util.List<Scene> all() {
-        return java.util.stream.Stream.of(CareScenes.all(), ShellScenes.all(), NodeScenes.all(), AccessScenes.all())
+        return java.util.stream.Stream.of(
+                        CareScenes.all(), BirthScenes.all(), ShellScenes.all(), NodeScenes.all(), AccessScenes.all())
                 .flatMap(java.util.List::stream)
                 .toList();
     }

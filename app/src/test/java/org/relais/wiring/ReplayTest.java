@@ -131,6 +131,7 @@ class ReplayTest {
         rooms.trace().searched(OPERATOR, "jos", 3);
         rooms.crisis().declare(OPERATOR, "a reason", Set.of(FeedSwitch.MLLP));
         LabelsOfADay.printed(house, heroine(house).patient().id());
+        new BirthsOfADay(house, END).played(heroine(house).patient().id());
     }
 
     private static void identities(House house) {

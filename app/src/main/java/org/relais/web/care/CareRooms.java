@@ -24,11 +24,13 @@ import org.relais.web.shell.Frame;
 /**
  * The rooms that the pages of Soigner ask.
  *
+ * @param kin   who is whose mother
  * @param staff names who made a fact
  */
 public record CareRooms(
         ReadModels models,
         Wards wards,
+        Kinship kin,
         Charts charts,
         Trace trace,
         Guard guard,

@@ -56,7 +56,10 @@ public final class ChartController {
         Chart chart = rooms.allowed(account, new PatientId(id));
         rooms.trace().opened(account.who(), chart.patient().id(), "chart");
         return pages.show(
-                "care/chart", frame, rooms.sheet(frame, account, chart).page(chart));
+                "care/chart",
+                frame,
+                rooms.sheet(frame, account, chart)
+                        .page(chart, rooms.kin().of(frame, chart.patient(), rooms.names(frame))));
     }
 
     /** What must be seen before a summary is printed of somebody who could be taken for another. */

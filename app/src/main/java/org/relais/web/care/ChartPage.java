@@ -10,6 +10,7 @@ import org.relais.web.shell.Moment;
  *
  * @param allergySummary one line for the patient banner
  * @param glass          the bris de glace by which the chart is read: why, until when; or empty
+ * @param kin            her children, or her mother
  * @param incomplete     positions of messages about this patient that were not understood whole
  */
 public record ChartPage(
@@ -26,6 +27,7 @@ public record ChartPage(
         List<Fact> exams,
         List<Fact> contacts,
         More more,
+        List<Kinship.Kin> kin,
         List<String> numbers,
         List<String> recheck,
         List<Long> incomplete,

@@ -58,6 +58,11 @@ final class ChartSheet {
     }
 
     ChartPage page(Chart chart) {
+        return page(chart, List.of());
+    }
+
+    /** @param kin her children, or her mother */
+    ChartPage page(Chart chart, List<Kinship.Kin> kin) {
         List<Fact> allergies = chart.allergies().stream().map(this::allergy).toList();
         List<Trend> groups = trends(chart.bloodGroup());
         List<Trend> labs = trends(chart.labs());
@@ -86,6 +91,7 @@ final class ChartSheet {
                         .toList(),
                 chart.contacts().stream().map(this::contact).toList(),
                 more.of(chart),
+                kin,
                 numbers(chart),
                 recheck(allergies, groups, labs, vitals),
                 chart.incomplete(),

@@ -30,13 +30,13 @@ import org.relais.upkeep.printers.Printers;
 public record LabelRooms(
         CareRooms care, LabelBook book, Printers printers, PrinterPort port, Function<Language, Stamp> stamps) {
     /** How long after it was noted a print may be opened again: later it is another print. */
-    static final Duration OPEN = Duration.ofMinutes(15);
+    public static final Duration OPEN = Duration.ofMinutes(15);
 
     /** A patient, those who could be taken for her, and every id of her records, her own first. */
-    record Whom(Patient patient, List<Patient> alike, List<PatientId> ids) {}
+    public record Whom(Patient patient, List<Patient> alike, List<PatientId> ids) {}
 
     /** The patient, for whoever may see her identity; traced. */
-    Whom whom(Account account, String id, String what) {
+    public Whom whom(Account account, String id, String what) {
         PatientId patient = new PatientId(id);
         if (care.guard().sight(account, patient) == Sight.NOTHING) {
             care.guard().refuse(account, "labels " + id).orThrow();
@@ -58,7 +58,7 @@ public record LabelRooms(
     }
 
     /** Under which number she is banded; refused when she has none. */
-    static Bearer bearer(Patient patient) {
+    public static Bearer bearer(Patient patient) {
         return Bearer.of(patient)
                 .orElseThrow(() -> Problem.of(Problem.Category.CONFLICT, "refused.labels.no-number")
                         .asException());
@@ -66,22 +66,16 @@ public record LabelRooms(
 
     /** The matching number of her mother, when Relais knows who that is. */
     Optional<String> motherNumber(Patient patient) {
-        PatientId mother = patient.mother();
-        return mother == null
-                ? Optional.empty()
-                : care.models()
-                        .query(() -> care.wards().patients().get(mother))
-                        .flatMap(Bearer::of)
-                        .map(Bearer::number);
+        return care.kin().mother(patient).flatMap(Bearer::of).map(Bearer::number);
     }
 
     /** The prints of a patient, the newest first. */
-    List<LabelEntry> prints(Whom whom) {
+    public List<LabelEntry> prints(Whom whom) {
         return book.entries(whom.ids());
     }
 
     /** A print of this patient. */
-    LabelEntry print(Whom whom, long position) {
+    public LabelEntry print(Whom whom, long position) {
         return prints(whom).stream()
                 .filter(one -> one.position() == position)
                 .findFirst()
@@ -90,7 +84,7 @@ public record LabelRooms(
     }
 
     /** Refuses to open a print made long ago: another print is another number. */
-    LabelEntry stillOpen(LabelEntry print) {
+    public LabelEntry stillOpen(LabelEntry print) {
         Instant until = print.recordedAt().plus(OPEN);
         if (care.clock().instant().isAfter(until)) {
             throw Problem.of(Problem.Category.CONFLICT, "refused.labels.too-late", Long.toString(OPEN.toMinutes()))
@@ -100,7 +94,7 @@ public record LabelRooms(
     }
 
     /** The stamp of a print that was noted: its name and its time are the fact's. */
-    Stamp stamp(Language language, LabelEntry print) {
+    public Stamp stamp(Language language, LabelEntry print) {
         Stamp now = stamps.apply(language);
         return new Stamp(
                 now.mode(),

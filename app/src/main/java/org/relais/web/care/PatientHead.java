@@ -69,7 +69,7 @@ public record PatientHead(
                 id, name, used, birth, born, sex, number, place, ward, status, homonym, death, conflicts, heard, lines);
     }
 
-    static String name(Name name, Frame f) {
+    public static String name(Name name, Frame f) {
         String whole = (name.family() + " " + name.given()).strip();
         return whole.isEmpty() ? f.t("patient.unnamed") : whole;
     }

@@ -35,12 +35,12 @@ public record PatientsPage(
     public record Arrival(String id, PatientHead head, Moment since) {}
 
     /** How many answers a page shows. */
-    static final int SHOWN = 50;
+    public static final int SHOWN = 50;
     /** How much must be typed before a search is made. */
-    static final int SHORTEST = 3;
+    public static final int SHORTEST = 3;
 
     /** The answers to a question; {@code hits} may hold one more than are shown. */
-    static PatientsPage of(Frame f, String question, List<Hit> hits, WardNames wards) {
+    public static PatientsPage of(Frame f, String question, List<Hit> hits, WardNames wards) {
         List<Row> rows =
                 hits.stream().limit(SHOWN).map(hit -> row(f, hit, wards)).toList();
         return new PatientsPage(question, true, false, rows, hits.size() > SHOWN, List.of());

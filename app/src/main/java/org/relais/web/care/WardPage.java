@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.relais.access.Right;
 import org.relais.care.identity.Patient;
@@ -49,9 +50,10 @@ public record WardPage(
      * A bed, or a patient without one.
      *
      * @param head   who lies there; null for an empty bed
+     * @param kin    her children or her mother, and where they are
      * @param shared another patient is said to lie in the same bed
      */
-    public record Row(String room, String bed, @Nullable PatientHead head, boolean shared) {}
+    public record Row(String room, String bed, @Nullable PatientHead head, boolean shared, List<String> kin) {}
 
     /** Names a line for as long as it is the same place, or the same person where there is no place. */
     public String rowId(Row row) {
@@ -63,9 +65,14 @@ public record WardPage(
     }
 
     static WardPage of(Frame f, Census census, boolean byName) {
+        return of(f, census, byName, _ -> List.of());
+    }
+
+    /** @param kin children or mother of a patient, one line each */
+    static WardPage of(Frame f, Census census, boolean byName, Function<Patient, List<String>> kin) {
         Ward ward = census.ward();
         WardNames names = code -> CareRooms.name(ward, f.language());
-        List<Row> rows = byName ? byName(f, census, names) : byBed(f, census, names);
+        List<Row> rows = byName ? byName(f, census, names, kin) : byBed(f, census, names, kin);
         int patients = census.byName().size();
         return new WardPage(
                 ward.code().value(),
@@ -96,7 +103,7 @@ public record WardPage(
         return new WardPage(code, name, kind, named, byName, rows, patients, beds, false, true, Shares.NONE);
     }
 
-    private static List<Row> byBed(Frame f, Census census, WardNames names) {
+    private static List<Row> byBed(Frame f, Census census, WardNames names, Function<Patient, List<String>> kin) {
         List<Row> rows = new ArrayList<>();
         for (Census.Occupied place : census.places()) {
             Patient patient = place.patient();
@@ -104,12 +111,13 @@ public record WardPage(
                     place.room(),
                     place.bed(),
                     patient == null ? null : PatientHead.of(f, patient, names, false),
-                    place.shared()));
+                    place.shared(),
+                    patient == null ? List.of() : kin.apply(patient)));
         }
         return rows;
     }
 
-    private static List<Row> byName(Frame f, Census census, WardNames names) {
+    private static List<Row> byName(Frame f, Census census, WardNames names, Function<Patient, List<String>> kin) {
         List<Row> rows = new ArrayList<>();
         for (Patient patient : census.byName()) {
             var place = patient.place();
@@ -117,7 +125,8 @@ public record WardPage(
                     place == null ? "" : place.room(),
                     place == null ? "" : place.bed(),
                     PatientHead.of(f, patient, names, false),
-                    false));
+                    false,
+                    kin.apply(patient)));
         }
         return rows;
     }

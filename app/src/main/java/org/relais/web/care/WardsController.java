@@ -58,7 +58,9 @@ public final class WardsController {
         Census census = rooms.ward(code)
                 .orElseThrow(() ->
                         Problem.of(Problem.Category.NOT_FOUND, "web.no-ward").asException());
-        WardPage page = WardPage.of(frame, census, by.equals("name"))
+        WardNames names = rooms.names(frame);
+        WardPage page = WardPage.of(
+                        frame, census, by.equals("name"), one -> rooms.kin().lines(frame, one, names))
                 .printing(rooms.guard().mayPrintWard(account, census.ward().code()))
                 .sharing(shares(frame, account, census.ward().code()));
         if (Boards.opened(request)) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.relais.care.identity.Patients;
 import org.relais.care.identity.desk.IdentityFact.Bond;
@@ -66,24 +67,41 @@ public final class IdentityDesk {
     }
 
     /** Registers somebody by the five traits; one number, one record. */
-    public synchronized Outcome<Drawn> register(Who who, Newcomer typed, Told told) {
+    public Outcome<Drawn> register(Who who, Newcomer typed, Told told) {
+        return register(who, typed, told, _ -> Optional.empty());
+    }
+
+    /**
+     * The same, and what else is to be written of the newcomer: both are on disk, or neither is.
+     *
+     * @param also given the number that was drawn
+     */
+    public synchronized Outcome<Drawn> register(
+            Who who, Newcomer typed, Told told, Function<DowntimeNumber, Optional<Draft>> also) {
         Instant now = clock.instant();
         return Writing.told(told, now)
                 .then(_ -> Writing.person(typed, Writing.today(now, rooms.zone().get())))
                 .then(person -> draw(who, typed, told)
-                        .then(given -> written(who, Kind.NEWCOMER, new Coming(given, person, typed, told))));
+                        .then(given -> written(who, Kind.NEWCOMER, new Coming(given, person, typed, told, also))));
     }
 
     /** Registers somebody nobody knows, under a code-name that nobody has. */
     public synchronized Outcome<Drawn> unknown(Who who, Newcomer typed, Told told) {
-        CodeName name = models.query(() -> CodeName.free(rooms.book()::taken, random));
+        CodeName name = freeName();
         return Writing.told(told, clock.instant())
                 .then(_ -> Writing.unknown(typed, name))
                 .then(person -> draw(who, typed, told)
-                        .then(given -> written(who, Kind.UNKNOWN, new Coming(given, person, typed, told))));
+                        .then(given -> written(
+                                who, Kind.UNKNOWN, new Coming(given, person, typed, told, _ -> Optional.empty()))));
     }
 
-    private record Coming(Given given, Person person, Newcomer typed, Told told) {}
+    /** A code-name that nobody has. */
+    public CodeName freeName() {
+        return models.query(() -> CodeName.free(rooms.book()::taken, random));
+    }
+
+    private record Coming(
+            Given given, Person person, Newcomer typed, Told told, Function<DowntimeNumber, Optional<Draft>> also) {}
 
     private Outcome<Given> draw(Who who, Newcomer typed, Told told) {
         DowntimeNumber pochette = typed.where().pochette();
@@ -97,10 +115,11 @@ public final class IdentityDesk {
         PatientId patient = idOf(number.key());
         Registered fact = new Registered(
                 number.digits(), kind, coming.person, coming.typed.where().ward(), coming.told);
-        Draft draft = IdentityFact.REGISTERED.draft(who, fact).about(patient.hex());
+        List<Draft> drafts = new ArrayList<>(List.of(
+                coming.given.fact(), IdentityFact.REGISTERED.draft(who, fact).about(patient.hex())));
+        coming.also.apply(number).ifPresent(more -> drafts.add(more.about(patient.hex())));
         try {
-            List<Receipt> receipts =
-                    journal.append(List.of(coming.given.fact(), draft)).join();
+            List<Receipt> receipts = journal.append(drafts).join();
             Receipt last = receipts.getLast();
             models.await(last.position(), FOLDED);
             return Outcome.done(new Drawn(patient, number, last));

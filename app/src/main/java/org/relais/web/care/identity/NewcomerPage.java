@@ -39,9 +39,9 @@ public record NewcomerPage(
 
     /** Saisie déléguée as typed. */
     public record ToldFields(String forWhom, String via, String time) {
-        static final ToldFields EMPTY = new ToldFields("", "SELF", "");
+        public static final ToldFields EMPTY = new ToldFields("", "SELF", "");
 
-        static ToldFields of(ToldForm form) {
+        public static ToldFields of(ToldForm form) {
             String via = ToldForm.text(form.via());
             return new ToldFields(
                     ToldForm.text(form.forWhom()), via.isEmpty() ? "SELF" : via, ToldForm.text(form.time()));

@@ -24,11 +24,11 @@ public record ToldForm(
         @Nullable String time) {
     private static final Pattern DATED = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})(?:[/.-](\\d{4}))?\\s+(\\S+)");
 
-    static String text(@Nullable String typed) {
+    public static String text(@Nullable String typed) {
         return typed == null ? "" : typed.strip();
     }
 
-    Outcome<Told> told(Instant now, ZoneId zone) {
+    public Outcome<Told> told(Instant now, ZoneId zone) {
         String typed = text(time);
         Optional<Instant> at = typed.isEmpty() ? Optional.of(now) : read(typed, now, zone);
         return at.map(when -> Outcome.done(new Told(when, text(forWhom), channel())))

@@ -1,0 +1,85 @@
+package org.relais.web.care;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.relais.care.births.Birth;
+import org.relais.care.births.BirthBook;
+import org.relais.care.identity.Patient;
+import org.relais.care.identity.Patients;
+import org.relais.journal.ReadModels;
+import org.relais.kernel.PatientId;
+import org.relais.web.shell.Frame;
+
+/** Who is whose mother, as far as it may be shown: nothing links a mother who asked for secrecy to her child. */
+public record Kinship(ReadModels models, Patients patients, BirthBook book) {
+
+    /**
+     * Her child, or her mother.
+     *
+     * @param label what they are to one another; of a child its rank and whether it is away
+     * @param birth whether it is a child whose birth was written here
+     */
+    public record Kin(String id, String label, String name, String number, String place, boolean birth) {}
+
+    /** The mother of a patient, unless she asked that nothing link them. */
+    public Optional<Patient> mother(Patient child) {
+        PatientId mother = child.mother();
+        return mother == null
+                ? Optional.empty()
+                : models.query(() -> patients.withheld(mother) ? Optional.empty() : patients.get(mother));
+    }
+
+    /** A child of hers, and how it was born. */
+    private record Child(Patient patient, Birth birth) {}
+
+    private List<Child> children(Patient mother) {
+        return models.query(() -> {
+            if (patients.withheld(mother.id())) {
+                return List.of();
+            }
+            List<Child> children = new ArrayList<>();
+            for (Birth birth : book.childrenOf(patients.records(mother.id()))) {
+                patients.get(birth.child()).ifPresent(child -> children.add(new Child(child, birth)));
+            }
+            return children;
+        });
+    }
+
+    /** Her children, and her mother. */
+    List<Kin> of(Frame f, Patient patient, WardNames names) {
+        List<Kin> kin = new ArrayList<>();
+        mother(patient).ifPresent(mother -> kin.add(kin(f, mother, names, f.t("births.kin.mother"))));
+        children(patient).forEach(child -> {
+            Kin one = kin(f, child.patient, names, label(f, child.birth));
+            kin.add(new Kin(one.id, one.label, one.name, one.number, one.place, true));
+        });
+        return kin;
+    }
+
+    private static Kin kin(Frame f, Patient patient, WardNames names, String label) {
+        return new Kin(
+                patient.id().hex(),
+                label,
+                PatientHead.name(patient.birthName(), f),
+                PatientHead.number(f, patient),
+                PatientHead.place(f, patient, names),
+                false);
+    }
+
+    private static String label(Frame f, Birth birth) {
+        String rank = f.t("births.rank", birth.rank(), birth.of());
+        Birth.Apart apart = birth.apart();
+        String child = birth.issue() == org.relais.care.births.BirthFact.Issue.STILL
+                ? f.t("births.kin.still", rank)
+                : f.t("births.kin.child", rank);
+        return apart == null ? child : child + " · " + f.t("births.away." + apart.where());
+    }
+
+    /** The same, one line each, for a list. */
+    List<String> lines(Frame f, Patient patient, WardNames names) {
+        return of(f, patient, names).stream()
+                .map(kin -> kin.label + "\u00A0: " + kin.name + " · " + kin.place)
+                .toList();
+    }
+}

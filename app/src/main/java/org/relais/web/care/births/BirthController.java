@@ -1,0 +1,135 @@
+package org.relais.web.care.births;
+
+import static org.relais.web.care.identity.ToldForm.text;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Function;
+import org.relais.access.Account;
+import org.relais.access.Right;
+import org.relais.access.spring.Needs;
+import org.relais.care.births.BirthDesk;
+import org.relais.care.births.BirthFact.Step;
+import org.relais.care.identity.desk.Told;
+import org.relais.journal.Receipt;
+import org.relais.kernel.Outcome;
+import org.relais.kernel.Problem;
+import org.relais.web.care.PatientHead;
+import org.relais.web.care.births.BirthRooms.Opened;
+import org.relais.web.care.identity.NewcomerPage.ToldFields;
+import org.relais.web.shell.Frame;
+import org.relais.web.shell.Frames;
+import org.relais.web.shell.Pages;
+import org.relais.web.shell.Section;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One newborn: bands said to be worn, separations, reunions, a birth struck. A mismatch of bands shouts. */
+@RestController
+@Needs({Right.SEE_IDENTITY, Right.WRITE_BIRTHS})
+public final class BirthController {
+    static final String ONE = "/births/{id:[0-9a-f]{32}}";
+    private static final String MISMATCH = "refused.birth.mismatch.";
+
+    private final Pages pages;
+    private final Frames frames;
+    private final BirthRooms rooms;
+
+    BirthController(Pages pages, Frames frames, BirthRooms rooms) {
+        this.pages = pages;
+        this.frames = frames;
+        this.rooms = rooms;
+    }
+
+    @GetMapping(ONE)
+    ResponseEntity<byte[]> show(@PathVariable String id, Account account, HttpServletRequest request) {
+        Frame f = frames.of(request, Section.MATERNITY, "births.one");
+        Opened opened = rooms.opened(account, id);
+        return pages.show("births/birth", f, new BirthSheet(f, rooms).page(opened, "", ToldFields.EMPTY));
+    }
+
+    @PostMapping(ONE + "/hand")
+    ResponseEntity<byte[]> hand(@PathVariable String id, BandsForm form, Account account, HttpServletRequest request) {
+        Opened opened = rooms.sent(account, id, form.patient());
+        return done(
+                new Act(opened, form, request),
+                told -> rooms.desk().writtenByHand(account.who(), opened.birth(), form.scans(Step.SEPARATION), told));
+    }
+
+    @PostMapping(ONE + "/separation")
+    ResponseEntity<byte[]> separate(
+            @PathVariable String id, BandsForm form, Account account, HttpServletRequest request) {
+        Opened opened = rooms.sent(account, id, form.patient());
+        return done(
+                new Act(opened, form, request),
+                told -> rooms.desk()
+                        .separate(
+                                account.who(),
+                                opened.birth(),
+                                form.scans(Step.SEPARATION),
+                                new BirthDesk.Leaving(form.destination(), text(form.ward()), text(form.with()), told)));
+    }
+
+    @PostMapping(ONE + "/reunion")
+    ResponseEntity<byte[]> reunite(
+            @PathVariable String id, BandsForm form, Account account, HttpServletRequest request) {
+        Opened opened = rooms.sent(account, id, form.patient());
+        return done(
+                new Act(opened, form, request),
+                told -> rooms.desk()
+                        .reunite(
+                                account.who(),
+                                opened.birth(),
+                                form.scans(Step.REUNION),
+                                new BirthDesk.Return(text(form.ward()), text(form.with()), told)));
+    }
+
+    /** Strikes a birth: the register keeps its line and its number. */
+    @PostMapping(ONE + "/annul")
+    ResponseEntity<byte[]> annul(@PathVariable String id, BandsForm form, Account account, HttpServletRequest request) {
+        Opened opened = rooms.sent(account, id, form.patient());
+        Outcome<Receipt> outcome = form.told(rooms.now(), rooms.zone())
+                .then(told -> rooms.desk().annul(account.who(), opened.birth(), text(form.reason()), told));
+        return outcome instanceof Outcome.Done<Receipt>
+                ? Pages.seeOther("/births")
+                : done(new Act(opened, form, request), _ -> outcome);
+    }
+
+    private record Act(Opened opened, BandsForm form, HttpServletRequest request) {}
+
+    private ResponseEntity<byte[]> done(Act act, Function<Told, Outcome<Receipt>> command) {
+        String id = act.opened.child().id().hex();
+        Outcome<Receipt> outcome = rooms.ward(text(act.form.ward()))
+                ? act.form.told(rooms.now(), rooms.zone()).then(command)
+                : Outcome.refused(Problem.of(Problem.Category.INCORRECT, "refused.newcomer.ward"));
+        return switch (outcome) {
+            case Outcome.Done<Receipt> _ -> Pages.seeOther("/births/" + id);
+            case Outcome.Refused<Receipt>(Problem problem) ->
+                problem.messageKey().startsWith(MISMATCH) ? shout(act, problem) : again(act, problem);
+        };
+    }
+
+    /** A page of its own, that nothing but reading again leads on from. */
+    private ResponseEntity<byte[]> shout(Act act, Problem problem) {
+        Frame f = frames.of(act.request, Section.MATERNITY, "births.mismatch");
+        return pages.show(
+                HttpStatus.CONFLICT,
+                "births/mismatch",
+                f,
+                new MismatchPage(
+                        PatientHead.of(f, act.opened.child(), rooms.care().names(f), false),
+                        f.texts().of(problem)));
+    }
+
+    private ResponseEntity<byte[]> again(Act act, Problem problem) {
+        Frame f = frames.of(act.request, Section.MATERNITY, "births.one");
+        return pages.show(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "births/birth",
+                f,
+                new BirthSheet(f, rooms).page(act.opened, f.texts().of(problem), ToldFields.of(act.form.toldForm())));
+    }
+}
