@@ -116,7 +116,7 @@
       refetch();
     });
     source.addEventListener('crisis', event => { heard(); change(event.data, false); });
-    source.addEventListener('news', event => { heard(event.data); refetch(); });
+    source.addEventListener('news', event => { heard(event.data); refetch(); if ($('#calls')) refetchBanner(); });
     source.addEventListener('tick', event => {
       const [clock, at] = event.data.split(' ');
       heard(clock);

@@ -26,6 +26,9 @@ import org.relais.care.identity.desk.IdentityDesk;
 import org.relais.care.identity.numbers.NumberDesk;
 import org.relais.care.identity.numbers.Numbers;
 import org.relais.care.labels.LabelBook;
+import org.relais.care.maternity.watch.WatchBook;
+import org.relais.care.maternity.watch.WatchDesk;
+import org.relais.care.maternity.watch.Watches;
 import org.relais.care.wards.Structures;
 import org.relais.care.wards.Wards;
 import org.relais.cli.Rooms;
@@ -96,6 +99,7 @@ final class House implements AutoCloseable {
             Stations stations,
             Printers printers,
             LabelBook labels,
+            WatchBook watch,
             Kits kits) {
 
         static Models of(Journal journal, InstantSource clock) {
@@ -126,6 +130,7 @@ final class House implements AutoCloseable {
                     new Stations(),
                     new Printers(journal),
                     new LabelBook(journal, clock),
+                    new WatchBook(),
                     new Kits(journal, clock));
         }
 
@@ -168,6 +173,7 @@ final class House implements AutoCloseable {
                     stations,
                     printers,
                     labels,
+                    watch,
                     kits);
         }
     }
@@ -285,6 +291,14 @@ final class House implements AutoCloseable {
                 models.found(),
                 () -> models.crisis().state().t0());
         return new Charts(sources, data.journal(), folded);
+    }
+
+    Watches watches() {
+        return new Watches(folded, wards(), models.watch());
+    }
+
+    WatchDesk watchDesk() {
+        return new WatchDesk(data.journal()::write, clock);
     }
 
     Documents documents() {

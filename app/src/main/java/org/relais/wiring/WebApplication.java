@@ -98,6 +98,8 @@ final class WebApplication implements AutoCloseable {
         give(context, org.relais.care.chart.Charts.class, house.charts());
         give(context, org.relais.care.found.FoundBook.class, models.found());
         give(context, org.relais.care.labels.LabelBook.class, models.labels());
+        give(context, org.relais.care.maternity.watch.Watches.class, house.watches());
+        give(context, org.relais.care.maternity.watch.WatchDesk.class, house.watchDesk());
         give(context, org.relais.care.chart.Documents.class, house.documents());
     }
 

@@ -10,6 +10,7 @@ public enum Section {
     KITS(Group.PREPARE, "/kits", "package", Right.SEE_STRUCTURE),
     PATIENTS(Group.CARE, "/patients", "users", Right.FIND_PATIENTS),
     WARDS(Group.CARE, "/wards", "bed-double", Right.SEE_IDENTITY),
+    MATERNITY(Group.CARE, "/maternity/watch", "baby", Right.OPEN_CHARTS),
     IDENTITIES(Group.CARE, "/identities", "key-round", Right.WRITE_IDENTITY),
     LABELS(Group.CARE, "/labels", "tag", Right.PRINT_LABELS),
     FEEDS(Group.NODE, "/feeds", "rss", Right.SEE_FEEDS),

@@ -15,6 +15,7 @@ public final class Words {
         "care",
         "identity",
         "labels",
+        "watch",
         "access",
         "shell",
         "webcare",

@@ -28,7 +28,8 @@ public record ToldForm(
         return typed == null ? "" : typed.strip();
     }
 
-    Outcome<Told> told(Instant now, ZoneId zone) {
+    /** Whose act it is and when, unless no time can be read. */
+    public Outcome<Told> told(Instant now, ZoneId zone) {
         String typed = text(time);
         Optional<Instant> at = typed.isEmpty() ? Optional.of(now) : read(typed, now, zone);
         return at.map(when -> Outcome.done(new Told(when, text(forWhom), channel())))
