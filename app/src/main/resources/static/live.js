@@ -42,6 +42,17 @@
     }
   }
 
+  // A clock that runs on from what the node said, by this machine's steady counter.
+  for (const clock of $$('[data-elapsed]')) {
+    const zero = performance.now() - clock.dataset.elapsed * 1000;
+    const show = () => {
+      const seconds = Math.floor((performance.now() - zero) / 1000);
+      clock.textContent = Math.floor(seconds / 60) + ' min ' + String(seconds % 60).padStart(2, '0') + ' s';
+    };
+    show();
+    setInterval(show, 1000);
+  }
+
   if (!body.dataset.live) {
     setInterval(knock, 5000);
     return;

@@ -27,7 +27,9 @@ public enum Sheet {
     LABELS("LE"),
     CALIBRATION("LC"),
     KIT("KT"),
-    UNKNOWN_PATIENT("FU");
+    UNKNOWN_PATIENT("FU"),
+    PARTOGRAM("FG"),
+    HAEMORRHAGE("FH");
 
     private final String code;
 

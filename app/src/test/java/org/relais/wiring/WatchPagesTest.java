@@ -19,7 +19,8 @@ import org.relais.access.Role;
 
 /** A woman under watch: on the list, on her ward's page and in the banners of her ward's people, and of nobody else. */
 class WatchPagesTest {
-    private static final Map<String, String> PUSHING = Map.of("phase", "PUSHING", "midwife", "Nadège", "paper", "no");
+    private static final Map<String, String> PUSHING =
+            Map.of("phase", "PUSHING", "midwife", "Nadège", "paper", "no", "minutes", "3");
 
     @TempDir
     Path folder;
@@ -54,22 +55,51 @@ class WatchPagesTest {
             assertThat(to(hers.fill(ctg, ctg, with(PUSHING)))).isEqualTo("303 " + ctg);
             place.site.folded();
             assertThat(hers.get("/maternity/watch").body()).contains(FAMILY).doesNotContain("id=\"calls\"");
-            place.site.later(Duration.ofMinutes(6));
-            assertThat(hers.get("/maternity/watch").body()).contains("state-overdue").contains("id=\"calls\"");
+            place.site.later(Duration.ofMinutes(4));
+            assertThat(hers.get("/maternity/watch").body())
+                    .contains("state-overdue")
+                    .contains("id=\"calls\"");
             assertThat(hers.get("/wards/6268").body()).contains("state-overdue");
             assertThat(hers.get("/live/banner").body()).contains("id=\"calls\"").doesNotContain(FAMILY);
-            assertThat(others.get("/maternity/watch").body()).doesNotContain(FAMILY).doesNotContain("id=\"calls\"");
+            assertThat(others.get("/maternity/watch").body())
+                    .doesNotContain(FAMILY)
+                    .doesNotContain("id=\"calls\"");
             assertThat(others.get(ctg).statusCode()).isEqualTo(403);
             assertThat(to(hers.fill(ctg, ctg + "/review", with(Map.of("reading", "NORMAL", "note", "rassurant")))))
                     .isEqualTo("303 " + ctg);
             place.site.folded();
             assertThat(hers.get(ctg).body()).contains("rassurant").contains("Essai midwife");
             assertThat(hers.get("/live/maternity/watch").body()).doesNotContain("state-overdue");
-            assertThat(to(hers.fill(ctg, ctg + "/stop", with(Map.of("reason", "BORN"))))).isEqualTo("303 " + ctg);
+            assertThat(to(hers.fill(ctg, ctg + "/stop", with(Map.of("reason", "BORN")))))
+                    .isEqualTo("303 " + ctg);
             place.site.folded();
             assertThat(hers.get("/maternity/watch").body()).doesNotContain(FAMILY);
         }
         assertThat(place.traces(midwife)).contains("LISTED ctg-watch", "OPENED ctg");
+    }
+
+    @Test
+    void aHaemorrhageSheetIsStartedFilledCorrectedPrintedAndClosed() {
+        String bleed = ctg.replace("/ctg", "/haemorrhage");
+        try (Browser hers = place.browser().in("midwife", PASSWORD)) {
+            assertThat(to(hers.fill(bleed, bleed, with(Map.of())))).isEqualTo("303 " + bleed);
+            place.site.folded();
+            assertThat(hers.get("/live/banner").body()).contains("id=\"calls\"");
+            assertThat(hers.fill(bleed, bleed, with(Map.of())).statusCode()).isEqualTo(422);
+            Map<String, String> loss = Map.of("act", "BLOOD_LOSS", "millilitres", "700", "note", "sac");
+            assertThat(to(hers.fill(bleed, bleed + "/act", with(loss)))).isEqualTo("303 " + bleed);
+            assertThat(to(hers.fill(bleed, bleed + "/act", with(Map.of("act", "OXYTOCIN")))))
+                    .isEqualTo("303 " + bleed);
+            place.site.folded();
+            assertThat(hers.get(bleed).body()).contains("700").contains("data-elapsed");
+            var pdf = hers.get(bleed + ".pdf");
+            assertThat(pdf.statusCode()).isEqualTo(200);
+            assertThat(to(hers.fill(bleed, bleed + "/end", with(Map.of("note", "tari")))))
+                    .isEqualTo("303 " + bleed);
+            place.site.folded();
+            assertThat(hers.get("/live/banner").body()).doesNotContain("id=\"calls\"");
+        }
+        assertThat(place.traces(midwife)).contains("OPENED haemorrhage", "PRINTED haemorrhage");
     }
 
     @Test

@@ -29,6 +29,11 @@ public class MaternityPages {
     }
 
     @Bean
+    BleedController bleedController(Pages pages, Frames frames, WatchRooms rooms) {
+        return new BleedController(pages, frames, rooms);
+    }
+
+    @Bean
     CtgController ctgController(Pages pages, Frames frames, WatchRooms rooms) {
         return new CtgController(pages, frames, rooms);
     }
