@@ -103,6 +103,20 @@ class WatchPagesTest {
     }
 
     @Test
+    void theBoardHoldsWomenOfMaternityWardsOnlyAndSaysWhatIsNotKnown() {
+        place.site.hears(
+                org.relais.testkit.Hl7.admission("W9", "9912345679", "ZZMERE").replace("6268", "MAT"));
+        try (Browser others = place.browser().in("other", PASSWORD);
+                Browser hers = place.browser().in("midwife", PASSWORD)) {
+            assertThat(others.get("/maternity/board").body())
+                    .contains("ZZMERE")
+                    .contains("state-unknown")
+                    .doesNotContain(FAMILY);
+            assertThat(hers.get("/maternity/board").body()).doesNotContain("ZZMERE");
+        }
+    }
+
+    @Test
     void aFormAboutAnotherOrIncompleteIsRefused() {
         try (Browser hers = place.browser().in("midwife", PASSWORD)) {
             assertThat(hers.fill(ctg, ctg, Map.of("patient", "ab".repeat(16))).statusCode())

@@ -16,10 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param open  false once it was stopped
  */
 public record CtgWatch(Instant since, CtgFact.Placed now, List<Signed> lines, Instant dueAt, boolean open) {
-    public CtgWatch {
-        lines = List.copyOf(lines);
-    }
-
     /**
      * The watches of one patient, the oldest first. A review counts from when it was made; a change of phase or interval brings the
      * next one nearer and never puts it off.
@@ -97,7 +93,7 @@ public record CtgWatch(Instant since, CtgFact.Placed now, List<Signed> lines, In
         private static List<Signed> with(CtgWatch before, Signed line) {
             List<Signed> lines = new ArrayList<>(before.lines);
             lines.add(line);
-            return lines;
+            return List.copyOf(lines);
         }
 
         List<CtgWatch> all() {

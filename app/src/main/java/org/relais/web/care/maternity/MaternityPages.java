@@ -34,6 +34,11 @@ public class MaternityPages {
     }
 
     @Bean
+    BoardController boardController(Pages pages, Frames frames, WatchRooms rooms, CtgCalls calls) {
+        return new BoardController(pages, frames, rooms, calls);
+    }
+
+    @Bean
     CtgController ctgController(Pages pages, Frames frames, WatchRooms rooms) {
         return new CtgController(pages, frames, rooms);
     }
