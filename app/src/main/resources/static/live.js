@@ -215,6 +215,8 @@
   }
 
   function renew(page) {
+    const called = $('#calls', page);
+    if ((called ? called.textContent : '') !== ($('#calls') ? $('#calls').textContent : '')) refetchBanner();
     for (const region of regions()) {
       const found = page.getElementById(region.id);
       if (found) { waiting.set(region.id, found); settle(region, false); }

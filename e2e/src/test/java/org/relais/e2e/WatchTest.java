@@ -51,8 +51,8 @@ class WatchTest {
     }
 
     private static String mother(Page page) {
-        page.locator("main table a.name").filter(new com.microsoft.playwright.Locator.FilterOptions()
-                        .setHasText(Hospital.MOTHER))
+        page.locator("main table a.name")
+                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(Hospital.MOTHER))
                 .first()
                 .click();
         page.waitForURL(CHART);
@@ -74,7 +74,8 @@ class WatchTest {
             Page list = wall.go("maternity/watch").accessible().worded().page();
             list.waitForSelector(
                     "#ctg .state-overdue", new Page.WaitForSelectorOptions().setTimeout(A_MINUTE_AND_A_HALF));
-            list.waitForSelector("#calls .state-overdue");
+            list.waitForSelector(
+                    "#calls .state-overdue", new Page.WaitForSelectorOptions().setTimeout(A_MINUTE_AND_A_HALF));
             wall.accessible();
             station.go("wards/MAT");
             page.waitForSelector("#ward .state-overdue");
