@@ -42,6 +42,17 @@
     }
   }
 
+  // A clock that runs on from what the node said, by this machine's steady counter.
+  for (const clock of $$('[data-elapsed]')) {
+    const zero = performance.now() - clock.dataset.elapsed * 1000;
+    const show = () => {
+      const seconds = Math.floor((performance.now() - zero) / 1000);
+      clock.textContent = Math.floor(seconds / 60) + ' min ' + String(seconds % 60).padStart(2, '0') + ' s';
+    };
+    show();
+    setInterval(show, 1000);
+  }
+
   if (!body.dataset.live) {
     setInterval(knock, 5000);
     return;
@@ -116,7 +127,7 @@
       refetch();
     });
     source.addEventListener('crisis', event => { heard(); change(event.data, false); });
-    source.addEventListener('news', event => { heard(event.data); refetch(); });
+    source.addEventListener('news', event => { heard(event.data); refetch(); if ($('#calls')) refetchBanner(); });
     source.addEventListener('tick', event => {
       const [clock, at] = event.data.split(' ');
       heard(clock);
@@ -204,6 +215,8 @@
   }
 
   function renew(page) {
+    const called = $('#calls', page);
+    if ((called ? called.textContent : '') !== ($('#calls') ? $('#calls').textContent : '')) refetchBanner();
     for (const region of regions()) {
       const found = page.getElementById(region.id);
       if (found) { waiting.set(region.id, found); settle(region, false); }

@@ -3,9 +3,11 @@ package org.relais.paper;
 import static org.relais.paper.Form.field;
 
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.relais.care.identity.Patient;
+import org.relais.care.wards.WardKind;
 
 /** The forms of the wards: blank, or with the patient's identity already on them. */
 public enum BlankForm {
@@ -15,7 +17,9 @@ public enum BlankForm {
     HANDOVER(Sheet.HANDOVER),
     LAB_REQUEST(Sheet.LAB_REQUEST),
     IMAGING_REQUEST(Sheet.IMAGING_REQUEST),
-    UNKNOWN_PATIENT(Sheet.UNKNOWN_PATIENT);
+    UNKNOWN_PATIENT(Sheet.UNKNOWN_PATIENT),
+    PARTOGRAM(Sheet.PARTOGRAM),
+    HAEMORRHAGE(Sheet.HAEMORRHAGE);
 
     private final Sheet sheet;
 
@@ -48,7 +52,16 @@ public enum BlankForm {
             case LAB_REQUEST -> Requests.laboratory(flow);
             case IMAGING_REQUEST -> Requests.imaging(flow);
             case UNKNOWN_PATIENT -> UnknownForm.body(flow);
+            case PARTOGRAM -> PartogramForm.body(flow);
+            case HAEMORRHAGE -> BleedSheet.blank(flow);
         }
+    }
+
+    /** The forms that the pack of such a ward holds. */
+    static List<BlankForm> of(WardKind kind) {
+        return Arrays.stream(values())
+                .filter(form -> kind == WardKind.MATERNITY || (form != PARTOGRAM && form != HAEMORRHAGE))
+                .toList();
     }
 
     Sheet sheet() {

@@ -91,7 +91,7 @@ final class CoverPage {
             part(table, kit.say("cover.of-patients"), Sheet.SUMMARY);
         }
         StringBuilder forms = new StringBuilder();
-        for (BlankForm form : BlankForm.values()) {
+        for (BlankForm form : BlankForm.of(parts.content().ward().kind())) {
             forms.append(forms.isEmpty() ? "" : " · ")
                     .append(kit.say(form.sheet().titleKey()));
         }

@@ -29,7 +29,9 @@ public enum Sheet {
     KIT("KT"),
     /** The register of deliveries. */
     DELIVERIES("RD"),
-    UNKNOWN_PATIENT("FU");
+    UNKNOWN_PATIENT("FU"),
+    PARTOGRAM("FG"),
+    HAEMORRHAGE("FH");
 
     private final String code;
 

@@ -38,7 +38,7 @@ final class WardParts {
                 Sheet.CENSUS_BY_BED, place, null, false, flow -> new CensusPages(flow).byBed(content.census())));
         parts.add(new Part(Sheet.CENSUS_BY_NAME, place, null, false, this::byName));
         patients();
-        for (BlankForm form : BlankForm.values()) {
+        for (BlankForm form : BlankForm.of(content.ward().kind())) {
             parts.add(form.part(place, null));
         }
     }

@@ -29,9 +29,12 @@ import org.relais.web.care.SharedScreenController;
 import org.relais.web.care.WardsController;
 import org.relais.web.care.births.BirthPages;
 import org.relais.web.care.identity.IdentityPages;
+import org.relais.web.care.maternity.CtgCalls;
+import org.relais.web.care.maternity.MaternityPages;
 import org.relais.web.command.CrisisController;
 import org.relais.web.shell.AssetController;
 import org.relais.web.shell.Assets;
+import org.relais.web.shell.Calls;
 import org.relais.web.shell.Desks;
 import org.relais.web.shell.DraftController;
 import org.relais.web.shell.FetchedForms;
@@ -59,6 +62,7 @@ import org.springframework.core.Ordered;
     NodePages.class,
     AccessPages.class,
     IdentityPages.class,
+    MaternityPages.class,
     AssetController.class,
     DraftController.class,
     LiveController.class,
@@ -66,6 +70,7 @@ import org.springframework.core.Ordered;
     Refusals.class,
     PatientsController.class,
     WardsController.class,
+    WardsController.Beside.class,
     CareRooms.class,
     Kinship.class,
     BirthPages.class,
@@ -103,7 +108,7 @@ public class WebConfiguration {
     }
 
     @Bean
-    Frames.Site site(Structures structures, Desks desks) {
+    Frames.Site site(Structures structures, Desks desks, CtgCalls calls) {
         return new Frames.Site() {
             @Override
             public ZoneId zone() {
@@ -113,6 +118,11 @@ public class WebConfiguration {
             @Override
             public String scanner(HttpServletRequest request) {
                 return desks.scanner(request);
+            }
+
+            @Override
+            public Calls calls(HttpServletRequest request) {
+                return calls.calls(request);
             }
         };
     }

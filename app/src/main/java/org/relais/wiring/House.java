@@ -29,6 +29,9 @@ import org.relais.care.identity.desk.IdentityDesk;
 import org.relais.care.identity.numbers.NumberDesk;
 import org.relais.care.identity.numbers.Numbers;
 import org.relais.care.labels.LabelBook;
+import org.relais.care.maternity.watch.WatchBook;
+import org.relais.care.maternity.watch.WatchDesk;
+import org.relais.care.maternity.watch.Watches;
 import org.relais.care.wards.Structures;
 import org.relais.care.wards.Wards;
 import org.relais.cli.Rooms;
@@ -101,6 +104,7 @@ final class House implements AutoCloseable {
             Printers printers,
             LabelBook labels,
             BirthBook births,
+            WatchBook watch,
             Kits kits) {
 
         static Models of(Journal journal, InstantSource clock) {
@@ -133,6 +137,7 @@ final class House implements AutoCloseable {
                     new Printers(journal),
                     new LabelBook(journal, clock),
                     new BirthBook(),
+                    new WatchBook(),
                     new Kits(journal, clock));
         }
 
@@ -176,6 +181,7 @@ final class House implements AutoCloseable {
                     printers,
                     labels,
                     births,
+                    watch,
                     kits);
         }
     }
@@ -303,6 +309,14 @@ final class House implements AutoCloseable {
                 models.found(),
                 () -> models.crisis().state().t0());
         return new Charts(sources, data.journal(), folded);
+    }
+
+    Watches watches() {
+        return new Watches(folded, wards(), models.watch());
+    }
+
+    WatchDesk watchDesk() {
+        return new WatchDesk(data.journal()::write, clock);
     }
 
     Documents documents() {

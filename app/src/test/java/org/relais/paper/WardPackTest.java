@@ -62,7 +62,9 @@ class WardPackTest {
                         Sheet.HANDOVER,
                         Sheet.LAB_REQUEST,
                         Sheet.IMAGING_REQUEST,
-                        Sheet.UNKNOWN_PATIENT);
+                        Sheet.UNKNOWN_PATIENT,
+                        Sheet.PARTOGRAM,
+                        Sheet.HAEMORRHAGE);
         List<String> texts = pdf.texts();
         assertThat(pages).hasSameSizeAs(texts);
         for (int i = 0; i < texts.size(); i++) {

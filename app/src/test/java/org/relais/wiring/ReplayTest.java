@@ -130,6 +130,7 @@ class ReplayTest {
         identities(house);
         rooms.trace().searched(OPERATOR, "jos", 3);
         rooms.crisis().declare(OPERATOR, "a reason", Set.of(FeedSwitch.MLLP));
+        WatchOfADay.written(house, heroine(house).patient().id());
         LabelsOfADay.printed(house, heroine(house).patient().id());
         new BirthsOfADay(house, END).played(heroine(house).patient().id());
     }

@@ -38,7 +38,7 @@ public record CareRooms(
         Function<Who, String> staff) {
 
     /** A chart that the account may open. */
-    Chart allowed(Account account, PatientId id) {
+    public Chart allowed(Account account, PatientId id) {
         guard.mayOpenChart(account, id).orThrow();
         return charts.chart(id, clock.instant())
                 .orElseThrow(() ->
@@ -61,6 +61,11 @@ public record CareRooms(
                         frame.show().dateTime(one.until())))
                 .orElse("");
         return new ChartSheet(frame, names(frame), staff, glass);
+    }
+
+    /** The patient banner of a page about an open chart. */
+    public ChartBanner banner(Frame frame, Account account, Chart chart) {
+        return ChartBanner.of(frame, chart, sheet(frame, account, chart));
     }
 
     /** The names of wards in the language of a page, as they stand now. */

@@ -51,7 +51,7 @@ public final class SharedScreenController {
     private final Desk desk;
 
     /** What a shared screen needs beside the ward. */
-    public record Desk(SharedScreens screens, Login login, Live live) {}
+    public record Desk(SharedScreens screens, Login login, Live live, Marks marks) {}
 
     public SharedScreenController(Pages pages, Frames frames, CareRooms rooms, Desk desk) {
         this.pages = pages;
@@ -77,7 +77,9 @@ public final class SharedScreenController {
     ResponseEntity<byte[]> board(HttpServletRequest request) {
         Screen screen = screen(request);
         Frame f = frames.of(request, null, "shared.title");
-        WardPage page = WardPage.of(f, census(screen), false).shared();
+        WardPage page = WardPage.of(f, census(screen), false)
+                .shared()
+                .marked(desk.marks().of(f));
         if (Boards.opened(request)) {
             rooms.trace().listed(screen.who(), "shared-screen", page.code(), page.patients());
         }

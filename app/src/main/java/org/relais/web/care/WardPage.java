@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.relais.access.Right;
@@ -18,6 +19,7 @@ import org.relais.web.shell.Moment;
  * Who lies in a ward, by bed or by name.
  *
  * @param named  false when no structure names this ward
+ * @param marks  what stands beside names, by the id of the chart
  * @param byName true for the list by name, false for the list by bed
  */
 public record WardPage(
@@ -31,7 +33,8 @@ public record WardPage(
         int beds,
         boolean mayPrint,
         boolean mayOpen,
-        Shares shares) {
+        Shares shares,
+        Map<String, Marks.Mark> marks) {
 
     /**
      * The shared screens of this ward.
@@ -85,22 +88,34 @@ public record WardPage(
                 ward.beds().size(),
                 f.may(Right.PRINT_CHARTS),
                 f.may(Right.SEE_IDENTITY),
-                Shares.NONE);
+                Shares.NONE,
+                Map.of());
     }
 
     /** The same page, for somebody who may or may not print this ward. */
     WardPage printing(boolean may) {
-        return new WardPage(code, name, kind, named, byName, rows, patients, beds, may, mayOpen, shares);
+        return new WardPage(code, name, kind, named, byName, rows, patients, beds, may, mayOpen, shares, marks);
     }
 
     /** The same page, with the shared screens of the ward. */
     WardPage sharing(Shares now) {
-        return new WardPage(code, name, kind, named, byName, rows, patients, beds, mayPrint, mayOpen, now);
+        return new WardPage(code, name, kind, named, byName, rows, patients, beds, mayPrint, mayOpen, now, marks);
+    }
+
+    /** The same page, with what stands beside names. */
+    WardPage marked(Map<String, Marks.Mark> now) {
+        return new WardPage(code, name, kind, named, byName, rows, patients, beds, mayPrint, mayOpen, shares, now);
+    }
+
+    /** What stands beside a name, or null. */
+    public Marks.@Nullable Mark mark(Row row) {
+        PatientHead head = row.head();
+        return head == null ? null : marks.get(head.id());
     }
 
     /** The same page as a shared screen shows it. */
     WardPage shared() {
-        return new WardPage(code, name, kind, named, byName, rows, patients, beds, false, true, Shares.NONE);
+        return new WardPage(code, name, kind, named, byName, rows, patients, beds, false, true, Shares.NONE, marks);
     }
 
     private static List<Row> byBed(Frame f, Census census, WardNames names, Function<Patient, List<String>> kin) {

@@ -3,6 +3,7 @@ package org.relais.web.care;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.relais.access.Account;
 import org.relais.access.Right;
 import org.relais.access.screens.SharedScreens;
@@ -29,10 +30,13 @@ public final class WardsController {
     private final Pages pages;
     private final Frames frames;
     private final CareRooms rooms;
-    private final SharedScreens screens;
+    private final Beside beside;
 
-    public WardsController(Pages pages, Frames frames, CareRooms rooms, SharedScreens screens) {
-        this.screens = screens;
+    /** What a ward's page shows beside its patients. */
+    public record Beside(SharedScreens screens, Marks marks) {}
+
+    public WardsController(Pages pages, Frames frames, CareRooms rooms, Beside beside) {
+        this.beside = beside;
         this.pages = pages;
         this.frames = frames;
         this.rooms = rooms;
@@ -62,7 +66,8 @@ public final class WardsController {
         WardPage page = WardPage.of(
                         frame, census, by.equals("name"), one -> rooms.kin().lines(frame, one, names))
                 .printing(rooms.guard().mayPrintWard(account, census.ward().code()))
-                .sharing(shares(frame, account, census.ward().code()));
+                .sharing(shares(frame, account, census.ward().code()))
+                .marked(frame.may(Right.OPEN_CHARTS) ? beside.marks().of(frame) : Map.of());
         if (Boards.opened(request)) {
             rooms.trace().listed(account.who(), "ward", page.code(), page.patients());
         }
@@ -83,8 +88,8 @@ public final class WardsController {
 
     private WardPage.Shares shares(Frame f, Account account, WardCode ward) {
         return new WardPage.Shares(
-                screens.may(account, ward),
-                screens.active().stream()
+                beside.screens().may(account, ward),
+                beside.screens().active().stream()
                         .filter(screen -> screen.ward().equals(ward))
                         .map(screen -> new WardPage.Share(
                                 screen.id(),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param warning  why what is shown may lag or cannot be written; empty when all is well
  * @param stopped  nothing can be written any more
  * @param switching may declare or lift
+ * @param calls    what calls for whoever stands before the page
  */
 public record Banner(
         String style,
@@ -24,10 +25,16 @@ public record Banner(
         String clock,
         String warning,
         boolean stopped,
-        boolean switching) {
+        boolean switching,
+        Calls calls) {
+    /** The same band with what calls. */
+    Banner calling(Calls now) {
+        return new Banner(style, word, crisis, cutAt, data, node, clock, warning, stopped, switching, now);
+    }
+
     /** The same band without the act of declaring or lifting. */
     Banner quiet() {
-        return new Banner(style, word, crisis, cutAt, data, node, clock, warning, stopped, false);
+        return new Banner(style, word, crisis, cutAt, data, node, clock, warning, stopped, false, calls);
     }
 
     public boolean declared() {

@@ -27,6 +27,11 @@ public final class Frames {
 
         /** How the station's scanner types, or empty. */
         String scanner(HttpServletRequest request);
+
+        /** What calls for whoever asks, in the banner. */
+        default Calls calls(HttpServletRequest request) {
+            return Calls.NONE;
+        }
     }
 
     public Frames(Words words, Assets assets, Supplier<Situation> situation, Site site) {
@@ -58,7 +63,7 @@ public final class Frames {
                 texts.get(titleKey),
                 section,
                 person,
-                banner(now, texts, show, person),
+                banner(now, texts, show, person).calling(site.calls(request)),
                 assets,
                 csrf(request),
                 new Frame.Desk(Preferences.keys(request), site.scanner(request), footing),
@@ -85,7 +90,8 @@ public final class Frames {
                 show.dateTime(now.now()),
                 warning(now, texts, person),
                 !now.writing(),
-                person != null && person.may(Right.DECLARE_CRISIS));
+                person != null && person.may(Right.DECLARE_CRISIS),
+                Calls.NONE);
     }
 
     private static String style(Situation now) {

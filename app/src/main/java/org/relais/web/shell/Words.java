@@ -16,6 +16,7 @@ public final class Words {
         "identity",
         "labels",
         "births",
+        "watch",
         "access",
         "shell",
         "webcare",

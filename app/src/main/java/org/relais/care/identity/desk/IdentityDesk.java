@@ -79,7 +79,7 @@ public final class IdentityDesk {
     public synchronized Outcome<Drawn> register(
             Who who, Newcomer typed, Told told, Function<DowntimeNumber, Optional<Draft>> also) {
         Instant now = clock.instant();
-        return Writing.told(told, now)
+        return told.checked(now)
                 .then(_ -> Writing.person(typed, Writing.today(now, rooms.zone().get())))
                 .then(person -> draw(who, typed, told)
                         .then(given -> written(who, Kind.NEWCOMER, new Coming(given, person, typed, told, also))));
@@ -88,7 +88,7 @@ public final class IdentityDesk {
     /** Registers somebody nobody knows, under a code-name that nobody has. */
     public synchronized Outcome<Drawn> unknown(Who who, Newcomer typed, Told told) {
         CodeName name = freeName();
-        return Writing.told(told, clock.instant())
+        return told.checked(clock.instant())
                 .then(_ -> Writing.unknown(typed, name))
                 .then(person -> draw(who, typed, told)
                         .then(given -> written(
@@ -275,7 +275,7 @@ public final class IdentityDesk {
         if (why.reason().isBlank() || why.reason().length() > LONGEST_REASON) {
             return Writing.refused("refused.identity.reason", Integer.toString(LONGEST_REASON));
         }
-        return Writing.told(why.told(), clock.instant()).then(_ -> Outcome.done(why));
+        return why.told().checked(clock.instant()).then(_ -> Outcome.done(why));
     }
 
     private Outcome<Receipt> write(Draft draft, RecordKey about) {

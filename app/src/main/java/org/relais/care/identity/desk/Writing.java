@@ -1,6 +1,5 @@
 package org.relais.care.identity.desk;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,8 +21,6 @@ import org.relais.kernel.Sex;
 final class Writing {
     private static final int LONGEST_FEATURES = 500;
     private static final int LONGEST_OID = 40;
-    private static final Duration CLOCK_ERROR = Duration.ofMinutes(5);
-    private static final Duration OLDEST = Duration.ofDays(60);
 
     private Writing() {}
 
@@ -100,20 +97,6 @@ final class Writing {
     /** {@code refused.newcomer.<field>} when nothing is typed, else as {@link TraitText#transcribed}. */
     private static Outcome<String> name(String typed, String field) {
         return typed.isBlank() ? refused("refused.newcomer." + field) : TraitText.transcribed(typed);
-    }
-
-    static Outcome<Told> told(Told told, Instant now) {
-        if (told.occurredAt().isAfter(now.plus(CLOCK_ERROR))) {
-            return refused("refused.told.future");
-        }
-        if (told.occurredAt().isBefore(now.minus(OLDEST))) {
-            return refused("refused.told.old", Long.toString(OLDEST.toDays()));
-        }
-        if (told.forWhom().length() > Told.LONGEST
-                || (told.delegated() && told.forWhom().isBlank())) {
-            return refused("refused.told.for", Integer.toString(Told.LONGEST));
-        }
-        return Outcome.done(told);
     }
 
     static LocalDate today(Instant now, ZoneId zone) {

@@ -46,7 +46,7 @@ public final class BirthController {
 
     @GetMapping(ONE)
     ResponseEntity<byte[]> show(@PathVariable String id, Account account, HttpServletRequest request) {
-        Frame f = frames.of(request, Section.MATERNITY, "births.one");
+        Frame f = frames.of(request, Section.BIRTHS, "births.one");
         Opened opened = rooms.opened(account, id);
         return pages.show("births/birth", f, new BirthSheet(f, rooms).page(opened, "", ToldFields.EMPTY));
     }
@@ -114,7 +114,7 @@ public final class BirthController {
 
     /** A page of its own, that nothing but reading again leads on from. */
     private ResponseEntity<byte[]> shout(Act act, Problem problem) {
-        Frame f = frames.of(act.request, Section.MATERNITY, "births.mismatch");
+        Frame f = frames.of(act.request, Section.BIRTHS, "births.mismatch");
         return pages.show(
                 HttpStatus.CONFLICT,
                 "births/mismatch",
@@ -125,7 +125,7 @@ public final class BirthController {
     }
 
     private ResponseEntity<byte[]> again(Act act, Problem problem) {
-        Frame f = frames.of(act.request, Section.MATERNITY, "births.one");
+        Frame f = frames.of(act.request, Section.BIRTHS, "births.one");
         return pages.show(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "births/birth",

@@ -113,7 +113,7 @@ public final class NewBirthController {
 
     /** What is likely is filled in; sex, outcome and time are always asked. */
     private ResponseEntity<byte[]> form(Of of, HttpServletRequest request) {
-        Frame f = frames.of(request, Section.MATERNITY, "births.new");
+        Frame f = frames.of(request, Section.BIRTHS, "births.new");
         int rank = of.before.stream().mapToInt(Birth::rank).max().orElse(0) + 1;
         int many = Math.max(rank, of.before.stream().mapToInt(Birth::of).max().orElse(1));
         Patient mother = of.mother;
@@ -146,7 +146,7 @@ public final class NewBirthController {
             case Outcome.Done<Drawn>(Drawn drawn) ->
                 Pages.seeOther("/births/" + drawn.patient().hex());
             case Outcome.Refused<Drawn>(Problem problem) -> {
-                Frame f = frames.of(request, Section.MATERNITY, "births.new");
+                Frame f = frames.of(request, Section.BIRTHS, "births.new");
                 NewBirthPage page = page(f, of, form, f.texts().of(problem));
                 yield pages.show(
                         HttpStatus.UNPROCESSABLE_CONTENT,

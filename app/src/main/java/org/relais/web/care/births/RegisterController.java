@@ -47,7 +47,7 @@ public final class RegisterController {
 
     @GetMapping("/births")
     ResponseEntity<byte[]> register(Account account, HttpServletRequest request) {
-        Frame f = frames.of(request, Section.MATERNITY);
+        Frame f = frames.of(request, Section.BIRTHS);
         return pages.show("births/register", f, new RegisterPage(PatientsPage.EMPTY, listed(f, account)));
     }
 
@@ -56,7 +56,7 @@ public final class RegisterController {
     @PostMapping("/births")
     ResponseEntity<byte[]> find(
             @RequestParam(name = "q", defaultValue = "") String typed, Account account, HttpServletRequest request) {
-        Frame f = frames.of(request, Section.MATERNITY);
+        Frame f = frames.of(request, Section.BIRTHS);
         String asked = typed.strip();
         String question = LabelCode.read(asked).map(LabelCode::number).orElse(asked);
         if (question.codePointCount(0, question.length()) < PatientsPage.SHORTEST) {
@@ -109,7 +109,7 @@ public final class RegisterController {
 
     @GetMapping("/births/register.pdf")
     ResponseEntity<byte[]> print(Account account, HttpServletRequest request) {
-        Frame f = frames.of(request, Section.MATERNITY);
+        Frame f = frames.of(request, Section.BIRTHS);
         rooms.care().trace().printed(account.who(), "births", "", children());
         List<DeliveryRegister.Line> lines = rows(f).stream()
                 .map(row -> new DeliveryRegister.Line(
@@ -138,7 +138,7 @@ public final class RegisterController {
     /** The export is traced before it leaves. */
     @PostMapping("/births/export")
     ResponseEntity<byte[]> export(Account account, HttpServletRequest request) {
-        Frame f = frames.of(request, Section.MATERNITY);
+        Frame f = frames.of(request, Section.BIRTHS);
         List<RegisterPage.Row> rows = rows(f);
         rooms.care().trace().exported(account.who(), "births", rows.size());
         List<List<String>> cells = new ArrayList<>();

@@ -28,6 +28,7 @@ public record ToldForm(
         return typed == null ? "" : typed.strip();
     }
 
+    /** Whose act it is and when, unless no time can be read. */
     public Outcome<Told> told(Instant now, ZoneId zone) {
         String typed = text(time);
         Optional<Instant> at = typed.isEmpty() ? Optional.of(now) : read(typed, now, zone);

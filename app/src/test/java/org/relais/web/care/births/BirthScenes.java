@@ -122,6 +122,6 @@ public final class BirthScenes {
     }
 
     private static Scene scene(String name, String template, Function<Frame, Object> model) {
-        return CareScenes.scene(name, template, Section.MATERNITY, model);
+        return CareScenes.scene(name, template, Section.BIRTHS, model);
     }
 }

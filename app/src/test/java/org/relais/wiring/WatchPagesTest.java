@@ -1,0 +1,131 @@
+package org.relais.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.relais.wiring.Browser.to;
+import static org.relais.wiring.PeopledHouse.FAMILY;
+import static org.relais.wiring.PeopledHouse.PASSWORD;
+import static org.relais.wiring.SmallHouse.MATERNITY;
+import static org.relais.wiring.SmallHouse.MEDICINE;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.relais.access.Account;
+import org.relais.access.Role;
+
+/** A woman under watch: on the list, on her ward's page and in the banners of her ward's people, and of nobody else. */
+class WatchPagesTest {
+    private static final Map<String, String> PUSHING =
+            Map.of("phase", "PUSHING", "midwife", "Nadège", "paper", "no", "minutes", "3");
+
+    @TempDir
+    Path folder;
+
+    private PeopledHouse place;
+    private Account midwife;
+    private String ctg;
+
+    @BeforeEach
+    void open() {
+        place = new PeopledHouse(folder);
+        midwife = place.person("midwife", Role.MIDWIFE, MEDICINE);
+        place.person("other", Role.MIDWIFE, MATERNITY);
+        ctg = "/patients/" + place.patient().id().hex() + "/ctg";
+    }
+
+    @AfterEach
+    void close() {
+        place.close();
+    }
+
+    private Map<String, String> with(Map<String, String> fields) {
+        Map<String, String> all = new java.util.HashMap<>(fields);
+        all.put("patient", place.patient().id().hex());
+        return all;
+    }
+
+    @Test
+    void aReviewBecomesOverdueIsShoutedAndASignatureClearsIt() {
+        try (Browser hers = place.browser().in("midwife", PASSWORD);
+                Browser others = place.browser().in("other", PASSWORD)) {
+            assertThat(to(hers.fill(ctg, ctg, with(PUSHING)))).isEqualTo("303 " + ctg);
+            place.site.folded();
+            assertThat(hers.get("/maternity/watch").body()).contains(FAMILY).doesNotContain("id=\"calls\"");
+            place.site.later(Duration.ofMinutes(4));
+            assertThat(hers.get("/maternity/watch").body())
+                    .contains("state-overdue")
+                    .contains("id=\"calls\"");
+            assertThat(hers.get("/wards/6268").body()).contains("state-overdue");
+            assertThat(hers.get("/live/banner").body()).contains("id=\"calls\"").doesNotContain(FAMILY);
+            assertThat(others.get("/maternity/watch").body())
+                    .doesNotContain(FAMILY)
+                    .doesNotContain("id=\"calls\"");
+            assertThat(others.get(ctg).statusCode()).isEqualTo(403);
+            assertThat(to(hers.fill(ctg, ctg + "/review", with(Map.of("reading", "NORMAL", "note", "rassurant")))))
+                    .isEqualTo("303 " + ctg);
+            place.site.folded();
+            assertThat(hers.get(ctg).body()).contains("rassurant").contains("Essai midwife");
+            assertThat(hers.get("/live/maternity/watch").body()).doesNotContain("state-overdue");
+            assertThat(to(hers.fill(ctg, ctg + "/stop", with(Map.of("reason", "BORN")))))
+                    .isEqualTo("303 " + ctg);
+            place.site.folded();
+            assertThat(hers.get("/maternity/watch").body()).doesNotContain(FAMILY);
+        }
+        assertThat(place.traces(midwife)).contains("LISTED ctg-watch", "OPENED ctg");
+    }
+
+    @Test
+    void aHaemorrhageSheetIsStartedFilledCorrectedPrintedAndClosed() {
+        String bleed = ctg.replace("/ctg", "/haemorrhage");
+        try (Browser hers = place.browser().in("midwife", PASSWORD)) {
+            assertThat(to(hers.fill(bleed, bleed, with(Map.of())))).isEqualTo("303 " + bleed);
+            place.site.folded();
+            assertThat(hers.get("/live/banner").body()).contains("id=\"calls\"");
+            assertThat(hers.fill(bleed, bleed, with(Map.of())).statusCode()).isEqualTo(422);
+            Map<String, String> loss = Map.of("act", "BLOOD_LOSS", "millilitres", "700", "note", "sac");
+            assertThat(to(hers.fill(bleed, bleed + "/act", with(loss)))).isEqualTo("303 " + bleed);
+            assertThat(to(hers.fill(bleed, bleed + "/act", with(Map.of("act", "OXYTOCIN")))))
+                    .isEqualTo("303 " + bleed);
+            place.site.folded();
+            assertThat(hers.get(bleed).body()).contains("700").contains("data-elapsed");
+            var pdf = hers.get(bleed + ".pdf");
+            assertThat(pdf.statusCode()).isEqualTo(200);
+            assertThat(to(hers.fill(bleed, bleed + "/end", with(Map.of("note", "tari")))))
+                    .isEqualTo("303 " + bleed);
+            place.site.folded();
+            assertThat(hers.get("/live/banner").body()).doesNotContain("id=\"calls\"");
+        }
+        assertThat(place.traces(midwife)).contains("OPENED haemorrhage", "PRINTED haemorrhage");
+    }
+
+    @Test
+    void theBoardHoldsWomenOfMaternityWardsOnlyAndSaysWhatIsNotKnown() {
+        place.site.hears(
+                org.relais.testkit.Hl7.admission("W9", "9912345679", "ZZMERE").replace("6268", "MAT"));
+        try (Browser others = place.browser().in("other", PASSWORD);
+                Browser hers = place.browser().in("midwife", PASSWORD)) {
+            assertThat(others.get("/maternity/board").body())
+                    .contains("ZZMERE")
+                    .contains("state-unknown")
+                    .doesNotContain(FAMILY);
+            assertThat(hers.get("/maternity/board").body()).doesNotContain("ZZMERE");
+        }
+    }
+
+    @Test
+    void aFormAboutAnotherOrIncompleteIsRefused() {
+        try (Browser hers = place.browser().in("midwife", PASSWORD)) {
+            assertThat(hers.fill(ctg, ctg, Map.of("patient", "ab".repeat(16))).statusCode())
+                    .isEqualTo(409);
+            assertThat(hers.fill(ctg, ctg, with(Map.of("midwife", "Nadège"))).statusCode())
+                    .isEqualTo(422);
+            assertThat(hers.fill(ctg, ctg + "/review", with(Map.of("reading", "NORMAL")))
+                            .statusCode())
+                    .isEqualTo(422);
+        }
+    }
+}
