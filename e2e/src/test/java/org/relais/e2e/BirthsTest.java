@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BirthsTest {
     private static final Pattern CHART = Pattern.compile(".*/patients/[0-9a-f]{32}");
-    private static final Pattern BIRTH = Pattern.compile(".*/births/[0-9a-f]{32}");
+    private static final Pattern BIRTH = Pattern.compile(".*/births/[0-9a-f]{32}$");
 
     /** The keys of a scanner that plays a US keyboard, at its own pace whatever the load of this machine. */
     private static final String SCANNER = """

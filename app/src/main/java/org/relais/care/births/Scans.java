@@ -12,7 +12,7 @@ import org.relais.care.births.BirthFact.Wrong;
  */
 public record Scans(Step step, String child, String matching, String mother) {
     /** The number that a mismatch is about. */
-    String read(Wrong wrong) {
+    public String read(Wrong wrong) {
         return switch (wrong) {
             case CHILD -> child;
             case MOTHER -> mother;

@@ -4,11 +4,14 @@ import static org.relais.web.care.identity.ToldForm.text;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.relais.access.Account;
 import org.relais.access.Right;
 import org.relais.access.spring.Needs;
 import org.relais.care.births.BirthDesk;
+import org.relais.care.births.BirthFact.Mismatched;
 import org.relais.care.births.BirthFact.Step;
+import org.relais.care.births.Scans;
 import org.relais.care.identity.desk.Told;
 import org.relais.journal.Receipt;
 import org.relais.kernel.Outcome;
@@ -108,20 +111,29 @@ public final class BirthController {
         return switch (outcome) {
             case Outcome.Done<Receipt> _ -> Pages.seeOther("/births/" + id);
             case Outcome.Refused<Receipt>(Problem problem) ->
-                problem.messageKey().startsWith(MISMATCH) ? shout(act, problem) : again(act, problem);
+                problem.messageKey().startsWith(MISMATCH)
+                        ? Pages.seeOther("/births/" + id + "/mismatch")
+                        : again(act, problem);
         };
     }
 
-    /** A page of its own, that nothing but reading again leads on from. */
-    private ResponseEntity<byte[]> shout(Act act, Problem problem) {
-        Frame f = frames.of(act.request, Section.BIRTHS, "births.mismatch");
+    /** The last two bands that did not match: a page of its own, that nothing but reading again leads on from. */
+    @GetMapping(ONE + "/mismatch")
+    ResponseEntity<byte[]> mismatch(@PathVariable String id, Account account, HttpServletRequest request) {
+        Frame f = frames.of(request, Section.BIRTHS, "births.mismatch");
+        Opened opened = rooms.opened(account, id);
+        Mismatched last = rooms.lines(opened.whom()).stream()
+                .flatMap(line -> line.said() instanceof Mismatched said ? Stream.of(said) : Stream.empty())
+                .findFirst()
+                .orElseThrow(() -> Problem.of(Problem.Category.NOT_FOUND, "refused.birth.none")
+                        .asException());
+        Scans read = new Scans(last.step(), last.child(), last.matching(), last.mother());
         return pages.show(
-                HttpStatus.CONFLICT,
                 "births/mismatch",
                 f,
                 new MismatchPage(
-                        PatientHead.of(f, act.opened.child(), rooms.care().names(f), false),
-                        f.texts().of(problem)));
+                        PatientHead.of(f, opened.child(), rooms.care().names(f), false),
+                        f.t(MISMATCH + last.wrong().name(), read.read(last.wrong()))));
     }
 
     private ResponseEntity<byte[]> again(Act act, Problem problem) {

@@ -51,7 +51,12 @@ public final class NewBirthController {
      * @param mother null when nothing may link her to the child
      */
     private record Of(
-            String action, Patient shown, @Nullable Patient mother, List<Birth> before, Coming.Whose whose) {}
+            String about,
+            String action,
+            Patient shown,
+            @Nullable Patient mother,
+            List<Birth> before,
+            Coming.Whose whose) {}
 
     @GetMapping(MOTHER)
     ResponseEntity<byte[]> first(@PathVariable String id, Account account, HttpServletRequest request) {
@@ -90,6 +95,7 @@ public final class NewBirthController {
                 .query(() -> rooms.care().wards().patients().withheld(mother.id()));
         String matching = secret ? "" : LabelRooms.bearer(mother).number();
         return new Of(
+                id,
                 "/births/for/" + id,
                 mother,
                 secret ? null : mother,
@@ -104,6 +110,7 @@ public final class NewBirthController {
                 .query(() -> rooms.book().delivery(opened.birth().delivery()));
         Patient mother = opened.mother();
         return new Of(
+                id,
                 "/births/" + id + "/next",
                 mother == null ? opened.child() : mother,
                 mother,
@@ -154,6 +161,7 @@ public final class NewBirthController {
                         f,
                         new NewBirthPage(
                                 page.head(),
+                                page.about(),
                                 page.action(),
                                 page.secret(),
                                 page.before(),
@@ -169,6 +177,7 @@ public final class NewBirthController {
     private NewBirthPage page(Frame f, Of of, BirthForm form, String problem) {
         return new NewBirthPage(
                 PatientHead.of(f, of.shown, rooms.care().names(f), false),
+                of.about,
                 of.action,
                 of.mother == null,
                 of.before.stream()

@@ -10,6 +10,7 @@ import org.relais.web.care.identity.NewcomerPage.ToldFields;
  * The form that writes a birth.
  *
  * @param head    the mother, or in a secret birth the child before
+ * @param about   whom the form is about: the mother, or the child before
  * @param action  where the form goes
  * @param secret  nothing will link mother and child
  * @param before  children of the delivery that are written already, one line each
@@ -17,6 +18,7 @@ import org.relais.web.care.identity.NewcomerPage.ToldFields;
  */
 public record NewBirthPage(
         PatientHead head,
+        String about,
         String action,
         boolean secret,
         List<String> before,

@@ -78,6 +78,7 @@ public final class BirthScenes {
     private static NewBirthPage writing(Frame f) {
         return new NewBirthPage(
                 head(f),
+                Scenes.patient().id().hex(),
                 "/births/for/" + Scenes.patient().id().hex(),
                 true,
                 List.of("ZAMIRE RANG UN"),
