@@ -21,7 +21,7 @@ import org.relais.kernel.WardCode;
 class RightsTest {
     /** Rows: roles; columns: the rights in the order of {@link Right}. */
     private static final String TABLE = """
-        role               find ident open all print every declare feeds configure quarantine structure change accounts backup traces security reports review unblock write labels calibrate printers kits identities
+        role               find ident open all print every declare feeds configure quarantine structure change accounts backup traces security reports review unblock write labels calibrate printers kits identities births deliver
         DOCTOR             yes  yes   yes  .   yes   .     .       .     .         .          yes       .      .        .      .      .        yes     .      .       yes   yes    yes       .        .    yes
         NURSE              yes  yes   yes  .   yes   .     .       .     .         .          yes       .      .        .      .      .        yes     .      .       yes   yes    yes       .        .    yes
         MIDWIFE            yes  yes   yes  .   yes   .     .       .     .         .          yes       .      .        .      .      .        yes     .      .       yes   yes    yes       .        .    yes
@@ -86,7 +86,7 @@ class RightsTest {
 
     /** Rows: roles; columns: what each sees of a patient, by where she lies and by what was asked of the service. */
     private static final String SIGHTS = """
-        role               own-ward      other-ward    nowhere       own-order     other-order
+        role               own-ward      other-ward    nowhere       own-order     other-order births deliver
         DOCTOR             WHOLE         BEHIND_GLASS  BEHIND_GLASS  BEHIND_GLASS  BEHIND_GLASS
         NURSE              WHOLE         BEHIND_GLASS  BEHIND_GLASS  BEHIND_GLASS  BEHIND_GLASS
         MIDWIFE            WHOLE         BEHIND_GLASS  BEHIND_GLASS  BEHIND_GLASS  BEHIND_GLASS
