@@ -119,8 +119,8 @@ class BirthsTest {
         Page page = midwife.page();
         List<BufferedImage> pages = PaperCodes.pages(printed(page), folder);
         assertThat(pages).hasSize(2);
-        Set<String> codes = new TreeSet<>(PaperCodes.on(pages.getFirst(), 20));
-        codes.addAll(PaperCodes.on(pages.get(1), 20));
+        Set<String> codes = new TreeSet<>(PaperCodes.matrices(pages.getFirst()));
+        codes.addAll(PaperCodes.matrices(pages.get(1)));
         newbornBand = codes.stream()
                 .filter(code -> code.startsWith("RELAIS1|N|"))
                 .findFirst()
