@@ -146,7 +146,8 @@ class BirthsTest {
     @Order(4)
     void theBandOfTheOtherTwinShoutsAndPartsNobody() {
         Page page = midwife.page();
-        String number = page.innerText("section.patient").replace("\u00A0", "").replaceAll("(?s).*?([0-9]{10}).*", "$1");
+        String number =
+                page.innerText("section.patient").replace("\u00A0", "").replaceAll("(?s).*?([0-9]{10}).*", "$1");
         page.navigate(first);
         page.waitForSelector("#sep-child");
         page.evaluate(SCANNER, "RELAIS1|N|" + number + "|1|" + motherBand.split("\\|")[2]);
