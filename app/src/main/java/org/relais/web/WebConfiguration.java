@@ -28,9 +28,9 @@ import org.relais.web.care.ShareController;
 import org.relais.web.care.SharedScreenController;
 import org.relais.web.care.WardsController;
 import org.relais.web.care.births.BirthPages;
+import org.relais.web.care.births.watch.CtgCalls;
+import org.relais.web.care.births.watch.WatchPages;
 import org.relais.web.care.identity.IdentityPages;
-import org.relais.web.care.maternity.CtgCalls;
-import org.relais.web.care.maternity.MaternityPages;
 import org.relais.web.command.CrisisController;
 import org.relais.web.shell.AssetController;
 import org.relais.web.shell.Assets;
@@ -62,7 +62,7 @@ import org.springframework.core.Ordered;
     NodePages.class,
     AccessPages.class,
     IdentityPages.class,
-    MaternityPages.class,
+    WatchPages.class,
     AssetController.class,
     DraftController.class,
     LiveController.class,

@@ -100,8 +100,8 @@ final class WebApplication implements AutoCloseable {
         give(context, org.relais.care.labels.LabelBook.class, models.labels());
         give(context, org.relais.care.births.BirthBook.class, models.births());
         give(context, org.relais.care.births.BirthDesk.class, house.birthDesk());
-        give(context, org.relais.care.maternity.watch.Watches.class, house.watches());
-        give(context, org.relais.care.maternity.watch.WatchDesk.class, house.watchDesk());
+        give(context, org.relais.care.births.watch.Watches.class, house.watches());
+        give(context, org.relais.care.births.watch.WatchDesk.class, house.watchDesk());
         give(context, org.relais.care.chart.Documents.class, house.documents());
     }
 

@@ -1,16 +1,16 @@
 package org.relais.wiring;
 
 import java.util.List;
+import org.relais.care.births.watch.BleedAct;
+import org.relais.care.births.watch.BleedFact;
+import org.relais.care.births.watch.CtgFact;
+import org.relais.care.births.watch.Intervals;
+import org.relais.care.births.watch.Phase;
+import org.relais.care.births.watch.Reading;
+import org.relais.care.births.watch.Signed;
+import org.relais.care.births.watch.StopReason;
+import org.relais.care.births.watch.WatchDesk;
 import org.relais.care.identity.desk.Told;
-import org.relais.care.maternity.watch.BleedAct;
-import org.relais.care.maternity.watch.BleedFact;
-import org.relais.care.maternity.watch.CtgFact;
-import org.relais.care.maternity.watch.Intervals;
-import org.relais.care.maternity.watch.Phase;
-import org.relais.care.maternity.watch.Reading;
-import org.relais.care.maternity.watch.Signed;
-import org.relais.care.maternity.watch.StopReason;
-import org.relais.care.maternity.watch.WatchDesk;
 import org.relais.kernel.PatientId;
 import org.relais.kernel.Who;
 

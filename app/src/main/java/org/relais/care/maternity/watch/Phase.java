@@ -1,7 +1,0 @@
-package org.relais.care.maternity.watch;
-
-/** How far labour is, as far as reviews of the trace depend on it. */
-public enum Phase {
-    ACTIVE_LABOUR,
-    PUSHING
-}

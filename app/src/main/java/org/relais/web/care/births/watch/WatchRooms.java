@@ -1,0 +1,93 @@
+package org.relais.web.care.births.watch;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.relais.access.Account;
+import org.relais.access.Sight;
+import org.relais.care.births.watch.Signed;
+import org.relais.care.births.watch.WatchDesk;
+import org.relais.care.births.watch.Watches;
+import org.relais.care.chart.Chart;
+import org.relais.care.identity.Patient;
+import org.relais.care.identity.desk.Told;
+import org.relais.journal.Receipt;
+import org.relais.kernel.Language;
+import org.relais.kernel.Outcome;
+import org.relais.kernel.PatientId;
+import org.relais.kernel.Problem;
+import org.relais.paper.Stamp;
+import org.relais.web.care.CareRooms;
+import org.relais.web.care.ChartBanner;
+import org.relais.web.care.identity.ToldForm;
+import org.relais.web.shell.Frame;
+
+/**
+ * The rooms that the pages of watches ask.
+ *
+ * @param stamps what a print says about itself
+ */
+public record WatchRooms(CareRooms care, Watches watches, WatchDesk desk, Function<Language, Stamp> stamps) {
+    private static final Duration FOLDED = Duration.ofSeconds(2);
+
+    /** A form about one woman, filled in by whoever did it or for another. */
+    interface Written {
+        @Nullable
+        String patient();
+
+        ToldForm told();
+    }
+
+    /** An act, once whose it is was read. */
+    @FunctionalInterface
+    interface Act {
+        Outcome<Receipt> by(WatchDesk.About about, Told told);
+    }
+
+    /** Does what a form asks about her, and waits until it shows. */
+    Outcome<Receipt> act(Account account, Chart chart, Written form, Act act) {
+        WatchDesk.About about = about(account, chart, form.patient());
+        Outcome<Receipt> outcome = told(form.told()).then(told -> act.by(about, told));
+        if (outcome instanceof Outcome.Done<Receipt>(Receipt receipt)) {
+            care.models().await(receipt.position(), FOLDED);
+        }
+        return outcome;
+    }
+
+    /** Her chart, once the trace that it was seen is on disk. */
+    Chart opened(Account account, String id, String what) {
+        Chart chart = care.allowed(account, new PatientId(id));
+        care.trace().opened(account.who(), chart.patient().id(), what);
+        return chart;
+    }
+
+    /** Who writes about her, and what was written before; a form about anybody else is refused. */
+    private WatchDesk.About about(Account account, Chart chart, @Nullable String form) {
+        if (!chart.patient().id().hex().equals(form)) {
+            throw Problem.of(Problem.Category.CONFLICT, "refused.found.other-patient")
+                    .asException();
+        }
+        List<Signed> before = watches.lines(chart.patient().id());
+        return new WatchDesk.About(account.who(), chart.patient().id(), before);
+    }
+
+    private Outcome<Told> told(ToldForm form) {
+        ZoneId zone = care.models().query(() -> care.wards().hospital().zoneId());
+        return form.told(care.clock().instant(), zone);
+    }
+
+    ChartBanner banner(Frame f, Account account, Chart chart) {
+        return care.banner(f, account, chart);
+    }
+
+    boolean sees(Account account, Patient patient) {
+        return care.guard().sight(account, patient.id()) == Sight.WHOLE;
+    }
+
+    static String text(@Nullable String typed) {
+        return Objects.requireNonNullElse(typed, "").strip();
+    }
+}

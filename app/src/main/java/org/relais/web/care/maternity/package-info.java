@@ -1,5 +1,0 @@
-/** Pages of the maternity: women under watch, haemorrhage sheets, the board of the delivery rooms. */
-@NullMarked
-package org.relais.web.care.maternity;
-
-import org.jspecify.annotations.NullMarked;
