@@ -50,7 +50,6 @@ public final class BirthDesk {
     public static final int MOST = 9;
     private static final int LONGEST = 120;
     private static final int LONGEST_REASON = 200;
-    private static final Duration CLOCK_ERROR = Duration.ofMinutes(5);
     private static final Duration FOLDED = Duration.ofSeconds(2);
     /** Stands for a given name that is not chosen: heard apart, each with another first letter up to five. */
     private static final List<String> RANKS =
@@ -90,10 +89,8 @@ public final class BirthDesk {
         if (typed.rank() < 1 || typed.of() < typed.rank() || typed.of() > MOST) {
             return refused("refused.birth.rank", Integer.toString(MOST));
         }
-        if (told.occurredAt().isAfter(clock.instant().plus(CLOCK_ERROR))) {
-            return refused("refused.told.future");
-        }
-        return delivery(typed, told)
+        return told.checked(clock.instant())
+                .then(_ -> delivery(typed, told))
                 .then(delivery -> ranked(typed, delivery))
                 .then(delivery -> named(typed, delivery)
                         .then(newcomer -> rooms.identities()
@@ -198,11 +195,13 @@ public final class BirthDesk {
 
     /** Notes that bands written by hand are worn: their numbers, as read from them, must be right. */
     public Outcome<Receipt> writtenByHand(Who who, Birth birth, Scans scans, Told told) {
-        return new BandCheck(models, rooms.patients())
-                .wrong(birth, scans)
-                .<Outcome<Receipt>>map(wrong -> refused("refused.birth.hand." + wrong.name()))
-                .orElseGet(() ->
-                        write(birth, BirthFact.BANDED.draft(who, new Banded(birth.number(), birth.matching(), told))));
+        return told.checked(clock.instant())
+                .then(_ -> new BandCheck(models, rooms.patients())
+                        .wrong(birth, scans)
+                        .<Outcome<Receipt>>map(wrong -> refused("refused.birth.hand." + wrong.name()))
+                        .orElseGet(() -> write(
+                                birth,
+                                BirthFact.BANDED.draft(who, new Banded(birth.number(), birth.matching(), told)))));
     }
 
     /** Whether bands were printed for both, or written by hand. */
@@ -273,9 +272,7 @@ public final class BirthDesk {
         if (with.isBlank() || with.length() > LONGEST) {
             return refused("refused.birth.with", Integer.toString(LONGEST));
         }
-        return told.occurredAt().isAfter(clock.instant().plus(CLOCK_ERROR))
-                ? refused("refused.told.future")
-                : Outcome.done(told);
+        return told.checked(clock.instant());
     }
 
     /**
@@ -313,7 +310,9 @@ public final class BirthDesk {
     public synchronized Outcome<Receipt> annul(Who who, Birth birth, String reason, Told told) {
         return reason.isBlank() || reason.length() > LONGEST_REASON
                 ? refused("refused.birth.reason", Integer.toString(LONGEST_REASON))
-                : write(birth, BirthFact.ANNULLED.draft(who, new Annulled(birth.number(), reason, told)));
+                : told.checked(clock.instant())
+                        .then(_ -> write(
+                                birth, BirthFact.ANNULLED.draft(who, new Annulled(birth.number(), reason, told))));
     }
 
     private Outcome<Receipt> write(Birth birth, Draft draft) {
