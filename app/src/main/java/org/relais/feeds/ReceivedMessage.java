@@ -55,7 +55,7 @@ public record ReceivedMessage(Origin origin, byte[] raw) {
         }
         payload.put(raw);
         Draft draft = Draft.of(TYPE, named ? 2 : 1, new Who.Machine(), payload.array())
-                .onlyOnce(sameness(header));
+                .onlyOnce(sameness(header), header.map(ReceivedMessage::near).orElse(0L));
         return raw.length <= LONG_FIELD ? draft : draft.cutting(cuts(header, start));
     }
 
@@ -116,6 +116,33 @@ public record ReceivedMessage(Origin origin, byte[] raw) {
         key.writeBytes(sender.getBytes(ISO_8859_1));
         key.writeBytes(hash(raw));
         return key.toByteArray();
+    }
+
+    /**
+     * Where its key lies among others: by the second that it says it was made in (MSH-7), then by the end of its control id
+     * (MSH-10), which most systems count upwards; 0 when it gives no time.
+     */
+    private static long near(Header header) {
+        String time = header.component(7, 1);
+        if (time.length() < 14) {
+            return 0;
+        }
+        long second = 0;
+        for (int at = 2; at < 14; at++) {
+            int digit = time.charAt(at) - '0';
+            if (digit < 0 || digit > 9) {
+                return 0;
+            }
+            boolean tens = at == 8 || at == 10 || at == 12;
+            second = second * (tens ? 6 : 10) + digit;
+        }
+        String id = header.field(10);
+        int from = id.length();
+        while (from > 0 && id.length() - from < 3 && id.charAt(from - 1) >= '0' && id.charAt(from - 1) <= '9') {
+            from--;
+        }
+        int number = from == id.length() ? 0 : Integer.parseInt(id.substring(from));
+        return (second << 10) | number;
     }
 
     /** Who sent it and under which control id, each ended by a NUL; empty without a header. */

@@ -107,7 +107,15 @@ public final class Journal implements AutoCloseable {
     private GroupWriter.Pending pending(Draft draft) {
         Drafts.check(draft);
         byte[] key = draft.dedupKey();
-        return new GroupWriter.Pending(draft, key == null ? null : dedup.of(key));
+        return new GroupWriter.Pending(draft, key == null ? null : placed(dedup.of(key), draft.near()));
+    }
+
+    /** The keyed hash with the place in its first six bytes, unless it has none. */
+    private static byte[] placed(byte[] hash, long near) {
+        for (int n = 0; near != 0 && n < 6; n++) {
+            hash[n] = (byte) (near >>> (8 * (5 - n)));
+        }
+        return hash;
     }
 
     /** Writes one fact and waits for the disk. */

@@ -12,14 +12,15 @@ import org.sqlite.SQLiteConfig;
 /** The opening of connections to one database file, each with the settings of the log. */
 final class SqliteConnections {
     private static final int APPLICATION_ID = 0x52_4c_41_59;
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private static final List<String> SCHEMA = List.of(
             "CREATE TABLE epoch (id INTEGER PRIMARY KEY, author BLOB NOT NULL, epoch BLOB NOT NULL,"
                     + " UNIQUE (author, epoch))",
             "CREATE TABLE entry (position INTEGER PRIMARY KEY, epoch_id INTEGER NOT NULL, seq INTEGER NOT NULL,"
                     + " hash BLOB NOT NULL, header BLOB NOT NULL, dedup BLOB, signature BLOB, payload BLOB,"
-                    + " UNIQUE (epoch_id, seq, hash), UNIQUE (dedup))",
+                    + " UNIQUE (dedup))",
+            SqliteRuns.TABLE,
             "CREATE TABLE chunk (position INTEGER NOT NULL, number INTEGER NOT NULL, sealed BLOB NOT NULL,"
                     + " UNIQUE (position, number))");
 
@@ -60,7 +61,10 @@ final class SqliteConnections {
         }
     }
 
-    /** Makes the tables in an empty file; refuses a file of another program or of a later format. */
+    /**
+     * Makes the tables in an empty file, and the one that format 1 lacks in a file of that format; refuses a file of another
+     * program or of a later format.
+     */
     void prepare() throws IOException {
         try (Connection connection = open(10_000);
                 Statement statement = connection.createStatement()) {
@@ -78,6 +82,12 @@ final class SqliteConnections {
                 throw new IOException("not a journal of Relais");
             } else if (format > FORMAT) {
                 throw new NewerFormatException();
+            } else if (format < FORMAT) {
+                statement.execute("BEGIN IMMEDIATE");
+                statement.execute(SqliteRuns.TABLE);
+                statement.execute(SqliteRuns.FILL);
+                statement.execute("PRAGMA user_version=" + FORMAT);
+                statement.execute("COMMIT");
             }
         } catch (SQLException broken) {
             throw new IOException("the journal's file cannot be opened", broken);

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class SqliteReader implements AutoCloseable {
 
     private final Connection connection;
     private final PreparedStatement byPosition;
-    private final PreparedStatement bySeq;
+    private final PreparedStatement epochId;
     private final PreparedStatement byDedup;
     private final PreparedStatement epochs;
     private final PreparedStatement chunks;
@@ -30,8 +31,7 @@ final class SqliteReader implements AutoCloseable {
     SqliteReader(Connection connection) throws SQLException {
         this.connection = connection;
         byPosition = connection.prepareStatement(COLUMNS + "WHERE position >= ? ORDER BY position LIMIT ?");
-        bySeq = connection.prepareStatement(COLUMNS + "WHERE epoch_id = (SELECT id FROM epoch WHERE author = ?"
-                + " AND epoch = ?) AND seq >= ? ORDER BY seq, position LIMIT ?");
+        epochId = connection.prepareStatement("SELECT id FROM epoch WHERE author = ? AND epoch = ?");
         byDedup = connection.prepareStatement("SELECT position FROM entry WHERE dedup = ?");
         epochs = connection.prepareStatement("SELECT author, epoch FROM epoch WHERE id = ?");
         chunks = connection.prepareStatement("SELECT sealed FROM chunk WHERE position = ? AND number = ?");
@@ -51,17 +51,37 @@ final class SqliteReader implements AutoCloseable {
     }
 
     List<StoredEntry> range(byte[] author, byte[] epoch, long fromSeq, int limit) throws SQLException {
-        bySeq.setBytes(1, author);
-        bySeq.setBytes(2, epoch);
-        bySeq.setLong(3, fromSeq);
-        bySeq.setInt(4, limit);
-        return rows(bySeq);
+        List<StoredEntry> found = new ArrayList<>();
+        long complete = Long.MAX_VALUE;
+        for (SqliteRuns.Run run : runs(author, epoch)) {
+            if (run.from(fromSeq) <= run.last()) {
+                int wanted = (int) Math.min(limit, run.last() - run.from(fromSeq) + 1);
+                List<StoredEntry> rows = read(run.from(fromSeq), wanted);
+                if (rows.size() < wanted) {
+                    complete = Math.min(complete, rows.getLast().seq());
+                }
+                found.addAll(rows);
+            }
+        }
+        long until = complete;
+        return found.stream()
+                .filter(row -> row.seq() <= until)
+                .sorted(Comparator.comparingLong(StoredEntry::seq).thenComparingLong(StoredEntry::position))
+                .limit(limit)
+                .toList();
+    }
+
+    private List<SqliteRuns.Run> runs(byte[] author, byte[] epoch) throws SQLException {
+        epochId.setBytes(1, author);
+        epochId.setBytes(2, epoch);
+        try (ResultSet row = epochId.executeQuery()) {
+            return row.next() ? SqliteRuns.of(connection, row.getLong(1)) : List.of();
+        }
     }
 
     List<StoredHead> heads() throws SQLException {
-        String last = "SELECT max(position) FROM entry GROUP BY epoch_id";
-        try (PreparedStatement heads =
-                connection.prepareStatement(COLUMNS + "WHERE position IN (" + last + ") ORDER BY position")) {
+        try (PreparedStatement heads = connection.prepareStatement(
+                COLUMNS + "WHERE position IN (" + SqliteRuns.HEADS + ") ORDER BY position")) {
             return rows(heads).stream()
                     .map(row -> new StoredHead(row.author(), row.epoch(), row.seq(), row.hash(), row.position()))
                     .toList();

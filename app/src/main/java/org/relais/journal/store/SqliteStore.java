@@ -137,12 +137,16 @@ public final class SqliteStore implements EntryStore {
     public List<String> check() throws IOException {
         return reading(reader -> {
             List<String> wrong = new ArrayList<>();
-            try (Statement statement = reader.connection().createStatement();
-                    ResultSet row = statement.executeQuery("PRAGMA integrity_check")) {
-                while (row.next()) {
-                    if (!"ok".equals(row.getString(1))) {
-                        wrong.add(row.getString(1));
+            try (Statement statement = reader.connection().createStatement()) {
+                try (ResultSet row = statement.executeQuery("PRAGMA integrity_check")) {
+                    while (row.next()) {
+                        if (!"ok".equals(row.getString(1))) {
+                            wrong.add(row.getString(1));
+                        }
                     }
+                }
+                if (SqliteConnections.number(statement, SqliteRuns.WRONG) != 0) {
+                    wrong.add("the table of runs differs from the entries");
                 }
             }
             return wrong;

@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -20,9 +22,25 @@ final class SqliteWriter implements AutoCloseable {
     private final PreparedStatement commit;
     private final PreparedStatement insert;
     private final PreparedStatement insertChunk;
+    private final PreparedStatement insertRun;
+    private final PreparedStatement sameSeq;
+    private @Nullable Tail tail;
     private byte[] lastAuthor = new byte[0];
     private byte[] lastEpoch = new byte[0];
     private long lastId;
+
+    /**
+     * The entry written last.
+     *
+     * @param alone whether no other run of its epoch holds its seq or a later one
+     */
+    private record Tail(long position, long epochId, long seq, boolean alone) {
+        boolean goesOn(long nextPosition, long nextEpochId, long nextSeq) {
+            return nextPosition == position + 1 && nextEpochId == epochId && nextSeq == seq + 1;
+        }
+    }
+
+    private static final Tail NOTHING = new Tail(0, 0, 0, false);
 
     SqliteWriter(Connection connection) throws SQLException {
         this.connection = connection;
@@ -31,6 +49,8 @@ final class SqliteWriter implements AutoCloseable {
         insert = connection.prepareStatement("INSERT INTO entry"
                 + " (position, epoch_id, seq, hash, header, dedup, signature, payload) VALUES (?,?,?,?,?,?,?,?)");
         insertChunk = connection.prepareStatement("INSERT INTO chunk (position, number, sealed) VALUES (?,?,?)");
+        insertRun = connection.prepareStatement("INSERT INTO run (first, epoch_id, seq) VALUES (?,?,?)");
+        sameSeq = connection.prepareStatement("SELECT hash FROM entry WHERE position = ?");
     }
 
     /** What is done between the beginning of a transaction and its commit. */
@@ -65,6 +85,7 @@ final class SqliteWriter implements AutoCloseable {
             commit.execute();
         } catch (SQLException failed) {
             lastAuthor = new byte[0];
+            tail = null;
             try (Statement rollback = connection.createStatement()) {
                 rollback.execute("ROLLBACK");
             } catch (SQLException alsoFailed) {
@@ -76,15 +97,18 @@ final class SqliteWriter implements AutoCloseable {
 
     /** Whether nothing is wrong but that an entry, or its dedup key, is there already; what was begun is undone then. */
     static boolean alreadyThere(SQLException failed) {
-        return failed instanceof SQLiteException sqlite
-                && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE
-                && failed.getSuppressed().length == 0;
+        boolean twice = failed instanceof SQLIntegrityConstraintViolationException
+                || (failed instanceof SQLiteException sqlite
+                        && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE);
+        return twice && failed.getSuppressed().length == 0;
     }
 
     private void insertAll(List<StoredEntry> group) throws SQLException {
         for (StoredEntry entry : group) {
+            long epochId = epochId(entry);
+            follow(entry, epochId);
             insert.setLong(1, entry.position());
-            insert.setLong(2, epochId(entry));
+            insert.setLong(2, epochId);
             insert.setLong(3, entry.seq());
             insert.setBytes(4, entry.hash());
             insert.setBytes(5, entry.header());
@@ -99,6 +123,45 @@ final class SqliteWriter implements AutoCloseable {
                 insertChunk.executeUpdate();
             }
         }
+    }
+
+    /** Begins a run where the entry does not go on from the last one; refuses an entry that is there already. */
+    private void follow(StoredEntry entry, long epochId) throws SQLException {
+        Tail last = tail == null ? written() : tail;
+        boolean goesOn = last.goesOn(entry.position(), epochId, entry.seq());
+        boolean alone = (goesOn && last.alone()) || alone(entry, epochId);
+        if (!goesOn) {
+            insertRun.setLong(1, entry.position());
+            insertRun.setLong(2, epochId);
+            insertRun.setLong(3, entry.seq());
+            insertRun.executeUpdate();
+        }
+        tail = new Tail(entry.position(), epochId, entry.seq(), alone);
+    }
+
+    private Tail written() throws SQLException {
+        try (Statement last = connection.createStatement();
+                ResultSet row =
+                        last.executeQuery("SELECT position, epoch_id, seq FROM entry ORDER BY position DESC LIMIT 1")) {
+            return row.next() ? new Tail(row.getLong(1), row.getLong(2), row.getLong(3), false) : NOTHING;
+        }
+    }
+
+    private boolean alone(StoredEntry entry, long epochId) throws SQLException {
+        boolean alone = true;
+        for (SqliteRuns.Run run : SqliteRuns.of(connection, epochId)) {
+            long twin = run.from(entry.seq());
+            if (twin <= run.last()) {
+                alone = false;
+                sameSeq.setLong(1, twin);
+                try (ResultSet row = sameSeq.executeQuery()) {
+                    if (row.next() && Arrays.equals(row.getBytes(1), entry.hash())) {
+                        throw new SQLIntegrityConstraintViolationException("an entry is there already");
+                    }
+                }
+            }
+        }
+        return alone;
     }
 
     private long epochId(StoredEntry entry) throws SQLException {

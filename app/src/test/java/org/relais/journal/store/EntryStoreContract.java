@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +128,74 @@ abstract class EntryStoreContract {
         assertThat(store.range(AUTHOR, EPOCH, 2, 10))
                 .extracting(StoredEntry::position)
                 .containsExactly(2L, 3L);
+    }
+
+    /** Epochs of several writers that alternate, some with forks: ranges and heads as sorting all entries gives them. */
+    @Test
+    void findsEntriesOfWritersThatAlternate() throws IOException {
+        for (int seed = 1; seed <= 20; seed++) {
+            store.close();
+            store = open(Files.createDirectory(temp.resolve("alternating" + seed)));
+            List<StoredEntry> all = alternating(new Random(seed));
+            Comparator<StoredEntry> order =
+                    Comparator.comparingLong(StoredEntry::seq).thenComparingLong(StoredEntry::position);
+            for (byte[] epoch : List.of(EPOCH, OTHER_EPOCH)) {
+                for (int from = 1; from <= 12; from++) {
+                    long first = from;
+                    assertThat(store.range(AUTHOR, epoch, first, 5))
+                            .as("seed %d, from %d", seed, first)
+                            .extracting(StoredEntry::position)
+                            .containsExactlyElementsOf(all.stream()
+                                    .filter(entry -> Arrays.equals(entry.epoch(), epoch) && entry.seq() >= first)
+                                    .sorted(order)
+                                    .limit(5)
+                                    .map(StoredEntry::position)
+                                    .toList());
+                }
+            }
+            assertThat(store.heads())
+                    .extracting(StoredHead::position)
+                    .containsExactlyInAnyOrderElementsOf(Stream.of(EPOCH, OTHER_EPOCH)
+                            .flatMap(epoch -> all.stream()
+                                    .filter(entry -> Arrays.equals(entry.epoch(), epoch))
+                                    .map(StoredEntry::position)
+                                    .max(Comparator.naturalOrder())
+                                    .stream())
+                            .toList());
+            StoredEntry twin = all.get(new Random(seed).nextInt(all.size()));
+            StoredEntry copy = new StoredEntry(
+                    all.size() + 1,
+                    AUTHOR,
+                    twin.epoch(),
+                    twin.seq(),
+                    twin.hash(),
+                    twin.header(),
+                    twin.payload(),
+                    null,
+                    null,
+                    List.of());
+            assertThatThrownBy(() -> store.append(List.of(copy))).isInstanceOf(AlreadyThereException.class);
+            assertThat(store.last()).isEqualTo(all.size());
+            assertThat(store.check()).isEmpty();
+        }
+    }
+
+    private List<StoredEntry> alternating(Random random) throws IOException {
+        List<StoredEntry> all = new ArrayList<>();
+        long[] seqs = new long[2];
+        for (int group = 0; group < 12; group++) {
+            int which = random.nextInt(3) / 2;
+            if (random.nextInt(5) == 0) {
+                seqs[which] = Math.max(0, seqs[which] - 2);
+            }
+            List<StoredEntry> rows = new ArrayList<>();
+            for (int n = random.nextInt(4); n >= 0; n--) {
+                rows.add(entry(all.size() + rows.size() + 1, which == 0 ? EPOCH : OTHER_EPOCH, ++seqs[which]));
+            }
+            store.append(rows);
+            all.addAll(rows);
+        }
+        return all;
     }
 
     @Test

@@ -72,8 +72,38 @@ class SqliteStoreTest extends EntryStoreContract {
 
         Path later = temp.resolve("later.db");
         openBackup(later).close();
-        execute(later, "PRAGMA user_version=2");
+        execute(later, "PRAGMA user_version=3");
         assertThatThrownBy(() -> openBackup(later)).isInstanceOf(NewerFormatException.class);
+    }
+
+    @Test
+    void learnsFromAFileOfTheFirstFormatWhereItsEntriesLie() throws IOException, SQLException {
+        Path file = temp.resolve("first.db");
+        try (EntryStore store = openBackup(file)) {
+            store.append(List.of(row(1), row(2), row(3)));
+        }
+        execute(file, "DROP TABLE run");
+        execute(file, "PRAGMA user_version=1");
+        try (EntryStore store = openBackup(file)) {
+            assertThat(store.range(new byte[16], new byte[16], 2, 9))
+                    .extracting(StoredEntry::position)
+                    .containsExactly(2L, 3L);
+            assertThat(store.check()).isEmpty();
+            store.append(List.of(row(4)));
+            assertThat(store.heads()).extracting(StoredHead::seq).containsExactly(4L);
+        }
+    }
+
+    @Test
+    void noticesThatItsTableOfRunsIsWrong() throws IOException, SQLException {
+        Path file = temp.resolve("runs.db");
+        try (EntryStore store = openBackup(file)) {
+            store.append(List.of(row(1), row(2), row(3)));
+        }
+        execute(file, "UPDATE run SET seq = 2");
+        try (EntryStore store = openBackup(file)) {
+            assertThat(store.check()).hasSize(1);
+        }
     }
 
     private static void execute(Path file, String sql) throws SQLException {
