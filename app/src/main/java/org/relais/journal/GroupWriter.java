@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.relais.journal.store.AlreadyThereException;
@@ -13,12 +15,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that writes. It commits whatever queued during the commit before, at most 64 entries or 8 MiB; a larger
+ * Writes jobs in groups, one group at a time: whatever queued during the commit before, at most 64 entries or 8 MiB; a larger
  * job is a group of its own. Jobs in flight share a budget of 64 MiB, beyond which callers wait. The first failure stops
  * writing for good.
  *
- * <p>Senders in lock-step come back as soon as they are answered: the writer leaves those it has just answered the
- * time of a commit, and never more than half a millisecond, to be in the next group. A caller alone never waits.
+ * <p>Senders in lock-step come back as soon as they are answered: those who have just been answered are waited for, and never
+ * longer than half a millisecond or two. The caller whose job completes that number commits the group, on his own thread; so
+ * does a caller alone, at once. A thread of the writer's own sees to those whom others did not come to complete, and to what
+ * queued meanwhile.
  */
 final class GroupWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupWriter.class);
@@ -26,6 +30,8 @@ final class GroupWriter implements AutoCloseable {
     private static final long GROUP_BYTES = 8L << 20;
     private static final int BUDGET_KIB = 64 << 10;
     private static final long LONGEST_GATHERING = 500_000;
+    /** How many times the writer's thread looks after the line in vain before it sleeps. */
+    private static final int VAIN_LOOKS = 20;
 
     /** A draft with the keyed hash of its dedup key. */
     record Pending(Draft draft, byte @Nullable [] dedup) {}
@@ -40,20 +46,20 @@ final class GroupWriter implements AutoCloseable {
     private record Forget(List<Long> positions, List<Pending> facts, CompletableFuture<List<Receipt>> done)
             implements Job {}
 
-    private record Close(CompletableFuture<List<Receipt>> done) implements Job {}
-
     private final EntryStore store;
     private final GroupMaker maker;
     private final LongConsumer committed;
     private final WaitingLine<Job> queue = new WaitingLine<>();
     private final Semaphore budget = new Semaphore(BUDGET_KIB);
+    private final ReentrantLock turn = new ReentrantLock();
     private final Thread thread;
     private volatile @Nullable Throwable failure;
     private volatile boolean closing;
-    private int inFlight;
-    private long commitNanos;
+    private volatile boolean asleep;
+    private volatile boolean due;
+    private volatile boolean busy;
 
-    /** @param committed told, on the writer's thread, the position of each group's last entry once on disk */
+    /** @param committed told, by one thread at a time, the position of each group's last entry once on disk */
     GroupWriter(EntryStore store, GroupMaker maker, LongConsumer committed) {
         this.store = store;
         this.maker = maker;
@@ -103,73 +109,130 @@ final class GroupWriter implements AutoCloseable {
     }
 
     private void offer(Job job) {
-        if (!queue.add(job)) {
-            release(job);
-            job.done().completeExceptionally(Problems.closed());
-        }
-    }
-
-    private void run() {
-        Job carried = null;
-        while (true) {
-            Job first = carried == null ? take() : carried;
-            carried = null;
-            switch (first) {
-                case Close(var done) -> {
-                    done.complete(List.of());
-                    return;
+        switch (queue.add(job)) {
+            case NOT -> {
+                release(job);
+                job.done().completeExceptionally(Problems.closed());
+            }
+            case WAITS -> {}
+            case COMPLETES -> {
+                if (turn.tryLock()) {
+                    oneGroup();
+                } else {
+                    wake();
                 }
-                case Forget forget -> forget(forget);
-                case Append append -> carried = commit(append);
             }
         }
     }
 
-    /** The next job: those who were answered after the commit before are left a moment to be there too. */
-    private Job take() {
-        return queue.take(Math.min(inFlight, GROUP_ENTRIES), Math.min(LONGEST_GATHERING, commitNanos));
+    private void wake() {
+        due = true;
+        LockSupport.unpark(thread);
     }
 
-    /** Commits a job and what queued behind it. @return the job that no longer fitted, or null */
-    private @Nullable Job commit(Append first) {
+    /** With the turn taken: commits a group of what waits, gives up the turn, and answers. */
+    private void oneGroup() {
+        List<Runnable> answers = new ArrayList<>();
+        try {
+            int inFlight = Math.min(GROUP_ENTRIES, commit(answers) + queue.size());
+            busy = true;
+            if (queue.expect(Math.max(1, inFlight))) {
+                wake();
+            } else if (inFlight > 1 && asleep) {
+                LockSupport.unpark(thread);
+            }
+        } finally {
+            turn.unlock();
+        }
+        Once.eachTime(() -> answers.forEach(Runnable::run));
+    }
+
+    /** What the writer's own thread does. */
+    private void run() {
+        int vain = 0;
+        while (!closing) {
+            busy = false;
+            if (vain < VAIN_LOOKS) {
+                LockSupport.parkNanos(this, LONGEST_GATHERING);
+            } else {
+                sleep();
+                vain = 0;
+            }
+            while (due || queue.overdue(LONGEST_GATHERING)) {
+                due = false;
+                turn.lock();
+                oneGroup();
+            }
+            vain = busy ? 0 : vain + 1;
+            if (Thread.interrupted()) {
+                LOG.warn("the journal's writer was interrupted, and goes on: only closing ends it");
+            }
+        }
+    }
+
+    /** Until more than one wait for each other again: a caller alone needs nobody. */
+    private void sleep() {
+        asleep = true;
+        if (queue.rest() && !due && !closing) {
+            LockSupport.park(this);
+        }
+        asleep = false;
+    }
+
+    /** @return how many jobs were done */
+    private int commit(List<Runnable> answers) {
+        Job first = queue.poll(_ -> true);
+        return switch (first) {
+            case null -> 0;
+            case Forget forget -> {
+                forget(forget, answers);
+                yield 1;
+            }
+            case Append append -> {
+                List<Append> group = groupOf(append);
+                commitAll(group, answers);
+                yield group.size();
+            }
+        };
+    }
+
+    private List<Append> groupOf(Append first) {
         List<Append> group = new ArrayList<>();
-        group.add(first);
-        int entries = first.drafts().size();
-        long bytes = first.bytes();
-        Job left = queue.poll();
-        while (left instanceof Append next
-                && entries + next.drafts().size() <= GROUP_ENTRIES
-                && bytes + next.bytes() <= GROUP_BYTES) {
+        int entries = 0;
+        long bytes = 0;
+        Append next = first;
+        while (next != null) {
             group.add(next);
             entries += next.drafts().size();
             bytes += next.bytes();
-            left = queue.poll();
+            int room = GROUP_ENTRIES - entries;
+            long left = GROUP_BYTES - bytes;
+            next = (Append) queue.poll(
+                    job -> job instanceof Append other && other.drafts().size() <= room && other.bytes() <= left);
         }
-        commitAll(group);
-        return left;
+        return group;
     }
 
-    private void commitAll(List<Append> jobs) {
+    private void commitAll(List<Append> jobs, List<Runnable> answers) {
         Throwable cause = failure;
         if (cause != null) {
-            jobs.forEach(job -> fail(job, cause));
+            jobs.forEach(job -> fail(job, cause, answers));
             return;
         }
-        long began = System.nanoTime();
         try {
             if (jobs.getFirst().drafts().isEmpty()) {
                 write(maker.opening());
             }
             GroupMaker.Group group = written(jobs.stream().map(Append::drafts).toList());
-            commitNanos = System.nanoTime() - began;
-            inFlight = jobs.size() + queue.size();
             for (int i = 0; i < jobs.size(); i++) {
-                release(jobs.get(i));
-                jobs.get(i).done().complete(group.receipts().get(i));
+                Append job = jobs.get(i);
+                List<Receipt> receipts = group.receipts().get(i);
+                release(job);
+                answers.add(() -> job.done().complete(receipts));
             }
         } catch (IOException | RuntimeException | Error broken) {
             stop(broken);
-            jobs.forEach(job -> fail(job, broken));
+            jobs.forEach(job -> fail(job, broken, answers));
         }
     }
 
@@ -197,10 +260,10 @@ final class GroupWriter implements AutoCloseable {
         }
     }
 
-    private void forget(Forget job) {
+    private void forget(Forget job, List<Runnable> answers) {
         Throwable cause = failure;
         if (cause != null) {
-            fail(job, cause);
+            fail(job, cause, answers);
             return;
         }
         try {
@@ -209,14 +272,13 @@ final class GroupWriter implements AutoCloseable {
             boolean wiped = store.forget(job.positions(), group.rows());
             maker.committed(group);
             committed.accept(group.rows().getLast().position());
-            if (wiped) {
-                job.done().complete(group.receipts().getFirst());
-            } else {
-                job.done().completeExceptionally(Problems.notWiped());
-            }
+            answers.add(
+                    wiped
+                            ? () -> job.done().complete(group.receipts().getFirst())
+                            : () -> job.done().completeExceptionally(Problems.notWiped()));
         } catch (IOException | RuntimeException | Error broken) {
             stop(broken);
-            fail(job, broken);
+            fail(job, broken, answers);
         }
     }
 
@@ -225,9 +287,9 @@ final class GroupWriter implements AutoCloseable {
         LOG.error("the journal has stopped writing: {}", broken.getClass().getSimpleName());
     }
 
-    private void fail(Job job, Throwable cause) {
+    private void fail(Job job, Throwable cause, List<Runnable> answers) {
         release(job);
-        job.done().completeExceptionally(Problems.stopped(cause));
+        answers.add(() -> job.done().completeExceptionally(Problems.stopped(cause)));
     }
 
     private void release(Job job) {
@@ -236,13 +298,15 @@ final class GroupWriter implements AutoCloseable {
         }
     }
 
-    /** Writes what is queued, then ends the thread. */
+    /** Writes what is queued, then ends; waits for whoever is writing. */
     @Override
     public void close() {
-        CompletableFuture<List<Receipt>> done = new CompletableFuture<>();
         closing = true;
-        if (queue.close(new Close(done))) {
-            done.join();
-        }
+        queue.close();
+        do {
+            turn.lock();
+            oneGroup();
+        } while (queue.size() > 0);
+        LockSupport.unpark(thread);
     }
 }

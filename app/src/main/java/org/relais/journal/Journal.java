@@ -88,8 +88,8 @@ public final class Journal implements AutoCloseable {
 
     /**
      * Queues a fact. Completes once it is on disk, or exceptionally with a {@link ProblemException} when nothing was
-     * written. Waits where more than 64 MiB are in flight. Completes on the writer's thread: what hangs on it without
-     * an executor of its own must be short, and must not append and wait.
+     * written. Waits where more than 64 MiB are in flight. Completes on the thread that wrote, which may be this
+     * one or another caller's: what hangs on it without an executor of its own must be short, and must not append and wait.
      */
     public CompletableFuture<Receipt> append(Draft draft) {
         return append(List.of(draft)).thenApply(List::getFirst);

@@ -1,67 +1,92 @@
 package org.relais.journal;
 
 import java.util.ArrayDeque;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * What waits for one thread, first come first served. That thread is woken once for as many as it waits for, not once for
- * each: to wake a thread costs more than most of what is done with a job.
+ * What waits to be done together, first come first served. Whoever adds what completes the number that is waited for is told
+ * so, and may see to it himself: to wake another thread costs more than most of what is done with a job.
  */
 final class WaitingLine<J> {
-    private static final Logger LOG = LoggerFactory.getLogger(WaitingLine.class);
     private static final int NOBODY = Integer.MAX_VALUE;
 
+    /** What became of a job that was added. */
+    enum Added {
+        /** The line was closed: the job is not in it. */
+        NOT,
+        /** It waits for others, or for whoever is at work. */
+        WAITS,
+        /** With it there are as many as are waited for; nobody else is told. */
+        COMPLETES
+    }
+
     private final ArrayDeque<J> jobs = new ArrayDeque<>();
-    private int wanted = NOBODY;
+    private int wanted = 1;
     private boolean closed;
-    private volatile @Nullable Thread taker;
+    private long since;
 
-    /** @return false when the line was closed: the job is not in it */
-    boolean add(J job) {
-        boolean enough;
+    Added add(J job) {
         synchronized (jobs) {
             if (closed) {
-                return false;
+                return Added.NOT;
             }
-            enough = put(job);
+            if (jobs.isEmpty()) {
+                since = System.nanoTime();
+            }
+            jobs.add(job);
+            return complete() ? Added.COMPLETES : Added.WAITS;
         }
-        if (enough) {
-            LockSupport.unpark(taker);
-        }
-        return true;
     }
 
-    /** Adds the last job there will be. @return false when there is a last one already */
-    boolean close(J last) {
+    /**
+     * Waits for so many from now on.
+     *
+     * @return whether they are there already, which nobody else is told
+     */
+    boolean expect(int many) {
         synchronized (jobs) {
-            if (closed) {
-                return false;
-            }
-            closed = true;
-            wanted = Math.min(wanted, 1);
-            put(last);
+            wanted = many;
+            return complete();
         }
-        LockSupport.unpark(taker);
-        return true;
     }
 
-    /** @return whether there are now as many as are waited for */
-    private boolean put(J job) {
-        jobs.add(job);
-        boolean enough = jobs.size() >= wanted;
-        if (enough) {
+    private boolean complete() {
+        boolean complete = jobs.size() >= wanted;
+        if (complete) {
             wanted = NOBODY;
         }
-        return enough;
+        return complete;
     }
 
-    @Nullable
-    J poll() {
+    /** Whether the first has waited so long. */
+    boolean overdue(long nanos) {
         synchronized (jobs) {
-            return jobs.poll();
+            return !jobs.isEmpty() && System.nanoTime() - since >= nanos;
+        }
+    }
+
+    /** Takes the first, if it is of the wanted kind. */
+    @Nullable
+    J poll(Predicate<J> kind) {
+        synchronized (jobs) {
+            J first = jobs.peek();
+            return first != null && kind.test(first) ? jobs.poll() : null;
+        }
+    }
+
+    /**
+     * Waits for one only, if nothing waits now.
+     *
+     * @return whether nothing does
+     */
+    boolean rest() {
+        synchronized (jobs) {
+            boolean nothing = jobs.isEmpty();
+            if (nothing) {
+                wanted = 1;
+            }
+            return nothing;
         }
     }
 
@@ -71,47 +96,10 @@ final class WaitingLine<J> {
         }
     }
 
-    /**
-     * The first in the line, once there are {@code many}; or, when so many do not come within a time, once there is one.
-     * Asked by one thread only, always the same.
-     *
-     * @param nanos how long the others may be waited for
-     */
-    J take(int many, long nanos) {
-        taker = Thread.currentThread();
-        if (many > 1) {
-            await(many, System.nanoTime() + nanos);
-        }
-        J first = poll();
-        while (first == null) {
-            await(1, Long.MAX_VALUE);
-            first = poll();
-        }
-        return first;
-    }
-
-    private void await(int many, long until) {
-        while (missing(many)) {
-            if (until == Long.MAX_VALUE) {
-                LockSupport.park(this);
-            } else {
-                long left = until - System.nanoTime();
-                if (left <= 0) {
-                    return;
-                }
-                LockSupport.parkNanos(this, left);
-            }
-            if (Thread.interrupted()) {
-                LOG.warn("the journal's writer was interrupted, and goes on: only closing ends it");
-            }
-        }
-    }
-
-    private boolean missing(int many) {
+    /** Takes no more jobs; those that are there stay. */
+    void close() {
         synchronized (jobs) {
-            boolean missing = jobs.size() < (closed ? 1 : many);
-            wanted = missing ? many : NOBODY;
-            return missing;
+            closed = true;
         }
     }
 }

@@ -1,11 +1,17 @@
 package org.relais.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.relais.journal.WaitingLine.Added.COMPLETES;
+import static org.relais.journal.WaitingLine.Added.NOT;
+import static org.relais.journal.WaitingLine.Added.WAITS;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -16,63 +22,90 @@ class WaitingLineTest {
     private final WaitingLine<Integer> line = new WaitingLine<>();
 
     @Test
-    void takesInTheOrderInWhichTheyCame() {
+    void isTakenInTheOrderInWhichTheyCame() {
         line.add(1);
         line.add(2);
-        assertThat(line.take(2, LONG)).isEqualTo(1);
-        assertThat(line.poll()).isEqualTo(2);
-        assertThat(line.poll()).isNull();
+        assertThat(line.poll(_ -> true)).isEqualTo(1);
+        assertThat(line.poll(job -> job > 2)).isNull();
+        assertThat(line.poll(job -> job == 2)).isEqualTo(2);
+        assertThat(line.poll(_ -> true)).isNull();
     }
 
     @Test
-    void doesNotWaitForMoreThanTheTimeAllows() {
+    void tellsOneOnlyThatAllAreThere() {
+        assertThat(line.add(1)).isEqualTo(COMPLETES);
+        assertThat(line.add(2)).isEqualTo(WAITS);
+        assertThat(line.expect(4)).isFalse();
+        assertThat(line.add(3)).isEqualTo(WAITS);
+        assertThat(line.add(4)).isEqualTo(COMPLETES);
+        assertThat(line.add(5)).isEqualTo(WAITS);
+        assertThat(line.expect(3)).isTrue();
+        assertThat(line.add(6)).isEqualTo(WAITS);
+    }
+
+    @Test
+    void restsOnlyWhenNothingWaits() {
+        line.expect(3);
         line.add(1);
-        assertThat(line.take(5, 1_000)).isEqualTo(1);
+        assertThat(line.rest()).isFalse();
+        line.poll(_ -> true);
+        assertThat(line.rest()).isTrue();
+        assertThat(line.add(2)).isEqualTo(COMPLETES);
     }
 
     @Test
-    void wakesForOneAfterTheTimeForManyIsOver() {
-        CompletableFuture<Integer> taken = CompletableFuture.supplyAsync(() -> line.take(5, 1));
-        line.add(7);
-        assertThat(taken.join()).isEqualTo(7);
-    }
-
-    @Test
-    void wakesAsSoonAsThereAreAsManyAsAreWaitedFor() {
-        CompletableFuture<Integer> taken = CompletableFuture.supplyAsync(() -> line.take(3, LONG * 100));
+    void knowsHowLongTheFirstHasWaited() {
+        assertThat(line.overdue(0)).isFalse();
         line.add(1);
-        line.add(2);
-        line.add(3);
-        assertThat(taken.join()).isEqualTo(1);
+        assertThat(line.overdue(LONG)).isFalse();
+        assertThat(line.overdue(0)).isTrue();
     }
 
     @Test
-    void takesNothingAfterTheLast() {
-        assertThat(line.close(9)).isTrue();
-        assertThat(line.add(1)).isFalse();
-        assertThat(line.close(2)).isFalse();
-        assertThat(line.take(3, LONG)).isEqualTo(9);
-        assertThat(line.size()).isZero();
+    void takesNothingOnceClosed() {
+        line.add(1);
+        line.close();
+        assertThat(line.add(2)).isEqualTo(NOT);
+        assertThat(line.size()).isEqualTo(1);
     }
 
+    /** Whoever is told that all are there takes some, and waits for a number at random: nothing is lost or left. */
     @Test
     void losesNothingOfManyThreads() {
         int each = 20_000;
+        AtomicLong sum = new AtomicLong();
+        AtomicInteger taken = new AtomicInteger();
+        ReentrantLock turn = new ReentrantLock();
         List<CompletableFuture<Void>> adding = new ArrayList<>();
         for (int thread = 0; thread < 4; thread++) {
+            Random random = new Random(thread);
             adding.add(CompletableFuture.runAsync(() -> {
                 for (int n = 0; n < each; n++) {
-                    line.add(n);
+                    if (line.add(n) == COMPLETES) {
+                        turn.lock();
+                        try {
+                            takeAll(sum, taken, random);
+                        } finally {
+                            turn.unlock();
+                        }
+                    }
                 }
             }));
         }
-        Random random = new Random(5);
-        long sum = 0;
-        for (int n = 0; n < 4 * each; n++) {
-            sum += line.take(random.nextInt(6), 20_000);
-        }
         CompletableFuture.allOf(adding.toArray(CompletableFuture[]::new)).join();
-        assertThat(sum).isEqualTo(4L * each * (each - 1) / 2);
-        assertThat(line.size()).isZero();
+        takeAll(sum, taken, new Random(5));
+        assertThat(taken).hasValue(4 * each);
+        assertThat(sum).hasValue(4L * each * (each - 1) / 2);
+    }
+
+    private void takeAll(AtomicLong sum, AtomicInteger taken, Random random) {
+        do {
+            Integer job = line.poll(_ -> true);
+            while (job != null) {
+                sum.addAndGet(job);
+                taken.incrementAndGet();
+                job = line.poll(_ -> true);
+            }
+        } while (line.expect(1 + random.nextInt(6)));
     }
 }

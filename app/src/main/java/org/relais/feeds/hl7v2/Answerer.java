@@ -1,18 +1,20 @@
 package org.relais.feeds.hl7v2;
 
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one thread that answers a feed's senders in lock-step, as soon as their messages are on disk: waking it once a group
- * costs less than waking a thread for each answer. Whoever does not take an answer in time is let go, for the others wait.
+ * Answers a feed's senders in lock-step, as soon as their messages are on disk, one after another: by whoever wrote them, for
+ * to wake a thread for each costs more than to answer. Nobody waits for him who is at it; he gives what the others leave.
+ * Whoever does not take an answer in time is let go, for the others wait.
  */
 final class Answerer implements AutoCloseable {
     private static final long PATIENCE_NANOS = 1_000_000_000;
     private static final long ROUND_NANOS = 250_000_000;
 
-    /** An answer that is due. Given on the answerer's thread. */
+    /** An answer that is due. */
     interface Due {
         void give();
 
@@ -20,60 +22,35 @@ final class Answerer implements AutoCloseable {
         void letGo();
     }
 
-    private static final Due LAST = new Due() {
-        @Override
-        public void give() {
-            // nobody waits for this one
-        }
-
-        @Override
-        public void letGo() {
-            // it is never late
-        }
-    };
-
-    private final LinkedBlockingQueue<Due> line = new LinkedBlockingQueue<>();
-    private final Thread thread;
+    private final ConcurrentLinkedQueue<Due> line = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean atWork = new AtomicBoolean();
     private final Thread watch;
     private volatile boolean closed;
     private volatile long since;
     private volatile @Nullable Due giving;
 
     Answerer(String feed) {
-        thread = Thread.ofPlatform().daemon().name("mllp-answers-" + feed).start(this::run);
         watch = Thread.ofVirtual().name("mllp-answers-watch-" + feed).start(this::watch);
     }
 
-    /** Has an answer given soon; here and now once it is closed. */
+    /** Gives an answer, and those that others add meanwhile; or leaves it to whoever is giving some. */
     void add(Due due) {
-        if (closed) {
-            due.give();
-        } else {
-            line.add(due);
+        line.add(due);
+        while (!line.isEmpty() && atWork.compareAndSet(false, true)) {
+            try {
+                giveAll();
+            } finally {
+                giving = null;
+                atWork.set(false);
+            }
         }
     }
 
-    private void run() {
-        boolean more = true;
-        while (more) {
-            Due due = next();
+    private void giveAll() {
+        for (Due due = line.poll(); due != null; due = line.poll()) {
             since = System.nanoTime();
             giving = due;
             due.give();
-            giving = null;
-            more = due != LAST;
-        }
-        for (Due left = line.poll(); left != null; left = line.poll()) {
-            left.give();
-        }
-    }
-
-    private Due next() {
-        try {
-            return line.take();
-        } catch (InterruptedException told) {
-            closed = true;
-            return LAST;
         }
     }
 
@@ -87,16 +64,10 @@ final class Answerer implements AutoCloseable {
         }
     }
 
-    /** Gives what is due, then ends. */
+    /** Nobody is waited for any more. */
     @Override
     public void close() {
         closed = true;
-        line.add(LAST);
         LockSupport.unpark(watch);
-        try {
-            thread.join(PATIENCE_NANOS / 1_000_000);
-        } catch (InterruptedException told) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

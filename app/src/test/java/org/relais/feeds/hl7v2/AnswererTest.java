@@ -12,10 +12,12 @@ import org.junit.jupiter.api.Timeout;
 class AnswererTest {
     /** An answer whose sender takes nothing, until the line is cut. */
     private static final class Stuck implements Answerer.Due {
+        private final CountDownLatch begun = new CountDownLatch(1);
         private final CountDownLatch cut = new CountDownLatch(1);
 
         @Override
         public void give() {
+            begun.countDown();
             try {
                 cut.await();
             } catch (InterruptedException told) {
@@ -50,8 +52,10 @@ class AnswererTest {
         try (Answerer answerer = new Answerer("test")) {
             Stuck stuck = new Stuck();
             Taken other = new Taken();
-            answerer.add(stuck);
+            Thread giver = Thread.ofVirtual().start(() -> answerer.add(stuck));
+            assertThat(stuck.begun.await(20, TimeUnit.SECONDS)).isTrue();
             answerer.add(other);
+            giver.join();
             assertThat(other.given.await(20, TimeUnit.SECONDS)).isTrue();
             assertThat(stuck.cut.getCount()).isZero();
             assertThat(other.letGo).isFalse();
