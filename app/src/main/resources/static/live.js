@@ -29,12 +29,14 @@
     Relais.probe();
   });
 
-  // Before the door there is no link to live by: the node is asked whether it is there.
+  // Before the door there is no link to live by: the node is asked whether it is there, and how it is.
   async function knock() {
     if (document.hidden) return;
     try {
-      const answer = await fetch('/health', {signal: AbortSignal.timeout(5000), cache: 'no-store'});
+      const answer = await fetch('/live/door', {signal: AbortSignal.timeout(5000), cache: 'no-store'});
       if (!answer.ok) throw answer;
+      const warning = $('#node-warning', new DOMParser().parseFromString(await answer.text(), 'text/html'));
+      Idiomorph.morph($('#node-warning'), warning);
       told = new Date().toLocaleTimeString('fr-FR');
       band.hidden = true;
     } catch {
@@ -107,6 +109,7 @@
 
   // Somebody else has logged in meanwhile: what was typed is not hers to send. It is a draft of who typed it.
   function adopt(banner) {
+    disk(banner.dataset.stopped === 'true' ? 'stopped' : 'writing');
     if (banner.dataset.person !== body.dataset.person) { location.reload(); return 'over'; }
     Relais.uncover();
     const now = $('input[name="' + body.dataset.csrfName + '"]', banner).value;
@@ -121,16 +124,19 @@
     waitingSince = Date.now();
     source = new EventSource(body.dataset.live);
     source.addEventListener('hello', event => {
-      const [clock, state] = event.data.split(' ');
+      const [clock, state, written] = event.data.split(' ');
       heard(clock);
       change(state, true);
+      disk(written);
       refetch();
     });
     source.addEventListener('crisis', event => { heard(); change(event.data, false); });
+    source.addEventListener('disk', event => { heard(); disk(event.data); });
     source.addEventListener('news', event => { heard(event.data); refetch(); if ($('#calls')) refetchBanner(); });
     source.addEventListener('tick', event => {
-      const [clock, at] = event.data.split(' ');
+      const [clock, at, written] = event.data.split(' ');
       heard(clock);
+      disk(written);
       if (at !== minute) {
         if (minute) { refetchBanner(); refetch(); }
         minute = at;
@@ -157,6 +163,11 @@
     crisis = state;
     const shown = $('#banner').dataset.declared === 'true' ? 'declared' : 'watch';
     if (changed || opening || shown !== state) refetchBanner();
+  }
+
+  // Whether the node still writes. The warning comes with the banner, and goes with it; what is missed is asked for at the next tick.
+  function disk(written) {
+    if (($('#banner').dataset.stopped === 'true') !== (written === 'stopped')) refetchBanner();
   }
 
   document.addEventListener('visibilitychange', () => (document.hidden ? close() : open()));

@@ -10,7 +10,12 @@ import java.util.List;
 public final class BadgeSheet {
     private static final float WIDE = 85.6f * Box.MM;
     private static final float HIGH = 54 * Box.MM;
-    private static final float CODE = 30 * Box.MM;
+    /** The QR code with its quiet zone. */
+    private static final float CODE = 35 * Box.MM;
+
+    /** So far may a cut miss its line. */
+    private static final float CUT = 0.7f * Box.MM;
+
     private static final float PAD = 4 * Box.MM;
     private static final int LONG_NAME = 24;
     private static final float GAP = 2 * Box.MM;
@@ -62,23 +67,23 @@ public final class BadgeSheet {
         Ink ink = flow.ink();
         float top = flow.y();
         ink.frame(new Box(x, top, WIDE, HIGH), Pen.DOTTED);
-        Box code = new Box(x + WIDE - CODE - PAD, top + PAD / 2 + Face.SMALL.lead() + 4, CODE, CODE);
-        if (ink.visible()) {
-            ink.matrix(QrCode.matrix(card.text()), code);
-        }
         float y = top + PAD / 2;
         y = write(
                 flow,
                 List.of(Para.small("Relais · " + kit.stamp().hospital())),
                 new Box(x + PAD, y, WIDE - 2 * PAD, 0));
+        Box code = new Box(x + WIDE - CODE - CUT, y, CODE, CODE);
+        if (ink.visible()) {
+            QrCode.draw(ink, card.text(), code);
+        }
         boolean longName = card.name().length() > LONG_NAME;
         List<Para> said = List.of(
                 Para.of(longName ? Face.BOLD : Face.NAME, card.name()),
                 Para.small(card.roles()),
                 Para.small(card.login()));
-        write(flow, said, new Box(x + PAD, y + 2, WIDE - CODE - 3 * PAD, 0));
+        write(flow, said, new Box(x + PAD, y + 2, WIDE - CODE - CUT - PAD, 0));
         List<Para> lost = List.of(Para.small(kit.say("badges.lost")));
-        write(flow, lost, new Box(x + PAD, code.y() + CODE + 2, WIDE - 2 * PAD, 0));
+        write(flow, lost, new Box(x + PAD, code.y() + CODE, WIDE - 2 * PAD, 0));
     }
 
     /** @return the bottom of what was written */

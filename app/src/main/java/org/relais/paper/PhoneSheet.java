@@ -9,7 +9,7 @@ import org.relais.kernel.Language;
  * fingerprint of the certificate authority, and how a phone is made to trust it beforehand; in French and English.
  */
 public final class PhoneSheet {
-    private static final float CODE = 40 * Box.MM;
+    private static final float CODE = 46 * Box.MM;
     private static final int STEPS = 3;
 
     private PhoneSheet() {}
@@ -45,7 +45,7 @@ public final class PhoneSheet {
         Kit kit = flow.kit();
         float top = flow.y();
         if (flow.ink().visible()) {
-            flow.ink().matrix(QrCode.matrix(content.address()), new Box(Box.LEFT, top, CODE, CODE));
+            QrCode.draw(flow.ink(), content.address(), new Box(Box.LEFT, top, CODE, CODE));
         }
         float y = top + 6;
         String wifi = content.wifi().isBlank() ? ".".repeat(40) : content.wifi();
@@ -56,7 +56,7 @@ public final class PhoneSheet {
     }
 
     private static float fact(Flow flow, float y, String label, String value) {
-        float x = Box.LEFT + CODE + 12 * Box.MM;
+        float x = Box.LEFT + CODE + 6 * Box.MM;
         flow.ink().text(Face.SMALL, x, y + Face.SMALL.ascent(), label);
         float at = y + Face.SMALL.lead();
         float width = Box.LEFT + Box.WIDTH - x;

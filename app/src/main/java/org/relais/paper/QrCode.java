@@ -10,13 +10,22 @@ import java.util.Map;
 
 /** A text as a QR code (ISO/IEC 18004, error correction Q), on paper or on a screen. */
 public final class QrCode {
+    /** Width of the white border that readers need, in modules (ISO/IEC 18004, 9.1). */
     private static final int QUIET = 4;
+
     private static final Map<EncodeHintType, ?> HINTS =
             Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.Q, EncodeHintType.MARGIN, 0);
 
     private QrCode() {}
 
-    static BitMatrix matrix(String text) {
+    /** Draws it, with its quiet zone, into a square in which nothing else may stand. */
+    static void draw(Ink ink, String text, Box square) {
+        BitMatrix matrix = matrix(text);
+        float module = square.width() / (matrix.getWidth() + 2 * QUIET);
+        ink.matrix(matrix, square.inset(QUIET * module));
+    }
+
+    private static BitMatrix matrix(String text) {
         try {
             return new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, HINTS);
         } catch (WriterException impossible) {

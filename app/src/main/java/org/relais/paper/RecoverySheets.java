@@ -63,9 +63,9 @@ public final class RecoverySheets {
     private static void letters(Flow flow, Sheet sheet) {
         float top = flow.y();
         if (flow.ink().visible()) {
-            flow.ink().matrix(QrCode.matrix(sheet.text()), new Box(Box.LEFT, top, CODE, CODE));
+            QrCode.draw(flow.ink(), sheet.text(), new Box(Box.LEFT, top, CODE, CODE));
         }
-        float x = Box.LEFT + CODE + 14 * Box.MM;
+        float x = Box.LEFT + CODE + 8 * Box.MM;
         float y = top;
         for (int row = 0; row < sheet.rows().size(); row++) {
             flow.ink().text(Face.SMALL, x, y + LETTERS.ascent(), Integer.toString(row + 1));

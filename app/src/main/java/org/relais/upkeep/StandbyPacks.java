@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.relais.access.Trace;
 import org.relais.care.identity.Patient;
@@ -252,14 +253,23 @@ public final class StandbyPacks {
         List<WardCode> wards = source.wards();
         Instant closed = desk.now().minus(CLOSED_WARD);
         for (WardCode ward : log.wards()) {
-            log.generations(ward).stream()
-                    .limit(settings.keep())
-                    .filter(one -> one.asOf().isAfter(limit))
+            kept(ward, settings, limit)
                     .filter(one -> wards.contains(ward) || one.asOf().isAfter(closed))
                     .map(PackMade::file)
                     .forEach(names::add);
         }
         return names;
+    }
+
+    /** A ward's generations that are kept, newest first: not those that may hold somebody who is forgotten. */
+    public List<PackMade> kept(WardCode ward) {
+        return kept(ward, log.settings(), forgotten.get()).toList();
+    }
+
+    private Stream<PackMade> kept(WardCode ward, PackSettings settings, Instant limit) {
+        return log.generations(ward).stream()
+                .limit(settings.keep())
+                .filter(one -> one.asOf().isAfter(limit));
     }
 
     /** A ward's envelope; a ward that has none is given one. */

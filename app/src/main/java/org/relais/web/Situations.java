@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.relais.command.Crisis;
-import org.relais.command.CrisisState;
 import org.relais.feeds.FeedBoard;
 import org.relais.feeds.FeedLedger;
 import org.relais.feeds.FeedRooms;
 import org.relais.journal.Journal;
 import org.relais.journal.ReadModels;
 import org.relais.upkeep.Upkeep;
+import org.relais.web.shell.Live;
 import org.relais.web.shell.Situation;
 
 /** Tells where the node stands, for the banner of every page. */
@@ -31,8 +31,8 @@ final class Situations implements Supplier<Situation> {
         this.clock = clock;
     }
 
-    CrisisState crisis() {
-        return folded.crisis().state();
+    Live.State live() {
+        return new Live.State(folded.crisis().state(), journal.writing());
     }
 
     InstantSource clock() {

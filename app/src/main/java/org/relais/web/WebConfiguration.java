@@ -158,7 +158,7 @@ public class WebConfiguration {
 
     @Bean
     Live live(Situations situations, ReadModels models, Accounts accounts, Structures structures) {
-        Live live = new Live(situations::crisis, accounts, situations.clock(), structures::zone);
+        Live live = new Live(situations::live, accounts, situations.clock(), structures::zone);
         models.onFolded(_ -> live.folded());
         return live;
     }

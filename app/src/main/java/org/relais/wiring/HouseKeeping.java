@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.LongStream;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.relais.access.Trace;
 import org.relais.care.identity.Patients;
@@ -17,6 +17,7 @@ import org.relais.feeds.FeedLedger;
 import org.relais.journal.DataDirectory;
 import org.relais.journal.Verification;
 import org.relais.kernel.Language;
+import org.relais.kernel.PatientId;
 import org.relais.paper.PackSource;
 import org.relais.upkeep.Backups;
 import org.relais.upkeep.Checkup;
@@ -47,12 +48,7 @@ final class HouseKeeping {
                 new Retention.Known(
                         models.patients(),
                         before -> desk.models().query(() -> models.quarantine().before(before)),
-                        id -> LongStream.concat(
-                                        Arrays.stream(models.found()
-                                                .positions(models.patients().ids(id))),
-                                        Arrays.stream(models.labels()
-                                                .positions(models.patients().ids(id))))
-                                .toArray(),
+                        id -> written(models, models.patients().ids(id)),
                         models.traces()::searches,
                         models.crisis()::state,
                         () -> source.stamp(Language.FR).zone(),
@@ -68,6 +64,18 @@ final class HouseKeeping {
                                 .toList(),
                         retention::standing));
         return new Upkeep(packs, retention, backups, checkup);
+    }
+
+    /** Where the entries lie that people wrote about a patient's records. */
+    private static long[] written(House.Models models, Set<PatientId> records) {
+        return Stream.of(
+                        models.found().positions(records),
+                        models.labels().positions(records),
+                        models.identities().positions(records),
+                        models.births().positions(records),
+                        models.watch().positions(records))
+                .flatMapToLong(Arrays::stream)
+                .toArray();
     }
 
     /** Whether something was heard of late; a crisis has feeds frozen. */

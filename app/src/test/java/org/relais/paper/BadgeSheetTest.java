@@ -6,17 +6,19 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
+import com.google.zxing.Result;
+import com.google.zxing.ResultPoint;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -51,6 +53,65 @@ class BadgeSheetTest {
         assertThat(scanned(file, dir)).containsExactlyInAnyOrderElementsOf(wanted);
     }
 
+    /** ISO/IEC 18004: four modules of white on each side of a code, up to where the card is cut. */
+    @Test
+    void nothingStandsInTheQuietZoneOfACode(@TempDir Path dir) throws Exception {
+        Path file = Files.write(
+                dir.resolve("badges.pdf"),
+                Pdf.of(out -> BadgeSheet.print(CARDS, stamp(), out)).bytes());
+        List<Quiet> codes = rasterised(file, dir).flatMap(Quiet::around).toList();
+        assertThat(codes).hasSize(CARDS.size());
+        assertThat(codes).allSatisfy(code -> assertThat(code.modules()).isGreaterThanOrEqualTo(4));
+    }
+
+    /**
+     * A code on a page.
+     *
+     * @param modules how many modules around it are white, on the side where it is least
+     */
+    private record Quiet(double modules) {
+        private static final int MODULES = 29;
+        private static final int ENOUGH = 12;
+
+        /** Around every code of a page. */
+        static Stream<Quiet> around(BufferedImage page) {
+            Map<String, Quiet> found = new LinkedHashMap<>();
+            for (Place place : places(page)) {
+                decoded(place.of(page))
+                        .ifPresent(code ->
+                                found.computeIfAbsent(code.getText(), _ -> of(page, place, code.getResultPoints())));
+            }
+            return found.values().stream();
+        }
+
+        /** @param centres of the finder patterns, 3.5 modules inside the corners: bottom left, top left, top right */
+        private static Quiet of(BufferedImage page, Place place, ResultPoint[] centres) {
+            double module = (centres[2].getX() - centres[1].getX()) / (MODULES - 7);
+            double left = place.x() + centres[1].getX() - 3.5 * module;
+            double top = place.y() + centres[1].getY() - 3.5 * module;
+            double side = MODULES * module;
+            double grown = 0.25;
+            while (grown < ENOUGH && white(page, left, top, side, grown * module)) {
+                grown += 0.05;
+            }
+            return new Quiet(grown);
+        }
+
+        /** Whether the frame that lies so far outside the code is white. */
+        private static boolean white(BufferedImage page, double left, double top, double side, double out) {
+            int x0 = (int) Math.round(left - out);
+            int y0 = (int) Math.round(top - out);
+            int x1 = (int) Math.round(left + side + out) - 1;
+            int y1 = (int) Math.round(top + side + out) - 1;
+            return IntStream.rangeClosed(x0, x1).allMatch(x -> light(page, x, y0) && light(page, x, y1))
+                    && IntStream.rangeClosed(y0, y1).allMatch(y -> light(page, x0, y) && light(page, x1, y));
+        }
+
+        private static boolean light(BufferedImage page, int x, int y) {
+            return (page.getRGB(x, y) & 0xFF) > 0xC0;
+        }
+    }
+
     @Test
     void everyFirstPasswordHasItsSlip() {
         Pdf pdf = Pdf.of(out -> BadgeSheet.slips(
@@ -61,6 +122,10 @@ class BadgeSheetTest {
     }
 
     private static List<String> scanned(Path pdf, Path dir) throws IOException, InterruptedException {
+        return rasterised(pdf, dir).flatMap(BadgeSheetTest::read).toList();
+    }
+
+    private static Stream<BufferedImage> rasterised(Path pdf, Path dir) throws IOException, InterruptedException {
         boolean present = Stream.of(System.getenv("PATH").split(":"))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "pdftoppm")));
         assumeTrue(present, "pdftoppm (poppler-utils) is missing");
@@ -76,39 +141,49 @@ class BadgeSheetTest {
                 .start();
         assertThat(process.waitFor()).isZero();
         try (Stream<Path> pages = Files.list(dir)) {
-            return pages.filter(page -> page.toString().endsWith(".png"))
+            List<BufferedImage> images = new ArrayList<>();
+            for (Path page : pages.filter(page -> page.toString().endsWith(".png"))
                     .sorted()
-                    .flatMap(BadgeSheetTest::read)
-                    .toList();
-        }
-    }
-
-    /** A page cut into the places where a badge may be: two a row, and rows found by sliding down. */
-    private static Stream<String> read(Path page) {
-        try {
-            BufferedImage image = ImageIO.read(page.toFile());
-            Set<String> found = new LinkedHashSet<>();
-            int half = image.getWidth() / 2;
-            int high = image.getHeight() / 5;
-            for (int top = 0; top + high <= image.getHeight(); top += high / 4) {
-                decoded(image.getSubimage(0, top, half, high)).ifPresent(found::add);
-                decoded(image.getSubimage(half, top, image.getWidth() - half, high))
-                        .ifPresent(found::add);
+                    .toList()) {
+                images.add(ImageIO.read(page.toFile()));
             }
-            return found.stream();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            return images.stream();
         }
     }
 
-    private static Optional<String> decoded(BufferedImage part) {
+    /** A part of a page. */
+    private record Place(int x, int y, int wide, int high) {
+        BufferedImage of(BufferedImage page) {
+            return page.getSubimage(x, y, wide, high);
+        }
+    }
+
+    /** The places of a page where a badge may be: two a row, and rows found by sliding down. */
+    private static List<Place> places(BufferedImage page) {
+        int half = page.getWidth() / 2;
+        int high = page.getHeight() / 5;
+        List<Place> places = new ArrayList<>();
+        for (int top = 0; top + high <= page.getHeight(); top += high / 4) {
+            places.add(new Place(0, top, half, high));
+            places.add(new Place(half, top, page.getWidth() - half, high));
+        }
+        return places;
+    }
+
+    private static Stream<String> read(BufferedImage page) {
+        return places(page).stream()
+                .flatMap(place -> decoded(place.of(page)).stream())
+                .map(Result::getText)
+                .distinct();
+    }
+
+    private static Optional<Result> decoded(BufferedImage part) {
         int wide = part.getWidth();
         int high = part.getHeight();
         int[] pixels = part.getRGB(0, 0, wide, high, null, 0, wide);
         try {
             return Optional.of(new QRCodeReader()
-                    .decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(wide, high, pixels))))
-                    .getText());
+                    .decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(wide, high, pixels)))));
         } catch (ReaderException nothingHere) {
             return Optional.empty();
         }

@@ -23,7 +23,7 @@ final class PeopledHouse implements AutoCloseable {
     private static final String NUMBER = "9912345678";
 
     final SmallHouse site;
-    final WebApplication web;
+    WebApplication web;
 
     PeopledHouse(Path folder) {
         site = new SmallHouse(folder.resolve("data"));
@@ -52,6 +52,10 @@ final class PeopledHouse implements AutoCloseable {
         return text;
     }
 
+    Account account(String login) {
+        return site.house.models().accounts().byLogin(login).orElseThrow();
+    }
+
     Account account(StaffId id) {
         return site.house.models().accounts().byId(id).orElseThrow();
     }
@@ -76,6 +80,13 @@ final class PeopledHouse implements AutoCloseable {
                 .map(access -> access.act() + " " + access.what())
                 .filter(said -> !said.startsWith(Trace.Act.LOGGED_IN.name()))
                 .toList();
+    }
+
+    /** Stops and starts again. */
+    void restart() {
+        web.close();
+        site.restart();
+        web = WebApplication.start(site.house, 0, List.of(), () -> site.now);
     }
 
     @Override

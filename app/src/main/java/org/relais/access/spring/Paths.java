@@ -23,6 +23,7 @@ public final class Paths {
             "/ready",
             "/metrics",
             "/language",
+            "/live/door",
             "/error",
             "/phone/*",
             "/ca.crt");
@@ -51,6 +52,7 @@ public final class Paths {
             "/live/lock",
             "/live/board",
             "/live/banner",
+            "/live/door",
             "/static/",
             "/assets/",
             "/health",

@@ -187,7 +187,7 @@ public final class StandbyController {
                 last.map(one -> f.show().moment(one.asOf())).orElse(null),
                 last.map(one -> f.show().moment(one.readAt())).orElse(null),
                 last.map(one -> f.n(one.pages())).orElse(""),
-                f.n(Math.min(log.generations(ward).size(), log.settings().keep())),
+                f.n(keeping.packs().kept(ward).size()),
                 envelope.map(one -> f.n(one.number())).orElse(""),
                 envelope.flatMap(log::printed).map(f.show()::moment).orElse(null),
                 opened.map(one -> f.t(

@@ -20,9 +20,9 @@ import org.relais.command.CrisisState;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * The live link of open pages: a tick every five seconds, the state of the crisis at once when it changes, and word that
- * something was folded, twice a second at most. Each carries the node's time. One virtual thread a tab; a tab whose
- * session is over or locked is let go.
+ * The live link of open pages: a tick every five seconds; the state of the crisis, and that the disk takes nothing more,
+ * at once when they change; and word that something was folded, twice a second at most. One virtual thread a tab; a tab
+ * whose session is over or locked is let go.
  */
 public final class Live {
     private static final long TICK_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -31,29 +31,44 @@ public final class Live {
     private static final long NO_TIMEOUT = 0;
 
     private final Set<Tab> tabs = ConcurrentHashMap.newKeySet();
-    private final Supplier<CrisisState> crisis;
+    private final Supplier<State> state;
     private final Accounts accounts;
     private final InstantSource clock;
     private final Supplier<ZoneId> zone;
     private final AtomicLong news = new AtomicLong();
     private volatile CrisisState told;
 
+    /**
+     * What open pages are told of the node.
+     *
+     * @param writing false once an I/O error has stopped writing
+     */
+    public record State(CrisisState crisis, boolean writing) {
+        private String crisisWord() {
+            return crisis.declared() ? "declared" : "watch";
+        }
+
+        private String diskWord() {
+            return writing ? "writing" : "stopped";
+        }
+    }
+
     /** @param zone the hospital's, by which pages say since when the link is lost */
-    public Live(Supplier<CrisisState> crisis, Accounts accounts, InstantSource clock, Supplier<ZoneId> zone) {
-        this.crisis = crisis;
+    public Live(Supplier<State> state, Accounts accounts, InstantSource clock, Supplier<ZoneId> zone) {
+        this.state = state;
         this.accounts = accounts;
         this.clock = clock;
         this.zone = zone;
-        this.told = crisis.get();
+        this.told = state.get().crisis();
     }
 
     /** To be called whenever something was folded; does not block. */
     public void folded() {
         news.incrementAndGet();
-        CrisisState now = crisis.get();
-        if (!now.equals(told)) {
-            told = now;
-            tabs.forEach(tab -> tab.changes.offer(word(now)));
+        State now = state.get();
+        if (!now.crisis().equals(told)) {
+            told = now.crisis();
+            tabs.forEach(tab -> tab.changes.offer(now.crisisWord()));
         }
     }
 
@@ -89,17 +104,23 @@ public final class Live {
     private void tell(Tab tab) {
         try {
             long seen = news.get();
-            tab.send("hello", time() + " " + word(crisis.get()));
+            State shown = state.get();
+            tab.send("hello", time() + " " + shown.crisisWord() + " " + shown.diskWord());
             while (tabs.contains(tab) && tab.open.getAsBoolean()) {
                 String change = tab.changes.poll(BEAT_MILLIS, TimeUnit.MILLISECONDS);
                 long latest = news.get();
+                State now = state.get();
+                if (now.writing() != shown.writing()) {
+                    shown = now;
+                    tab.send("disk", now.diskWord());
+                }
                 if (change != null) {
                     tab.send("crisis", change);
                 } else if (latest != seen) {
                     seen = latest;
                     tab.send("news", time());
                 } else if (tab.silentFor(TICK_NANOS)) {
-                    tab.send("tick", time() + " " + clock.instant().getEpochSecond() / 60);
+                    tab.send("tick", time() + " " + clock.instant().getEpochSecond() / 60 + " " + now.diskWord());
                 }
             }
             tab.emitter.complete();
@@ -115,10 +136,6 @@ public final class Live {
     private String time() {
         return DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT)
                 .format(clock.instant().atZone(zone.get()));
-    }
-
-    private static String word(CrisisState state) {
-        return state.declared() ? "declared" : "watch";
     }
 
     private static final class Tab {

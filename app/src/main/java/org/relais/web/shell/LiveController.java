@@ -4,13 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.relais.access.spring.AccountSession;
 import org.relais.access.spring.AtSharedScreen;
 import org.relais.access.spring.Needs;
+import org.relais.access.spring.Open;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** The live link, and the banner that open pages fetch again; neither counts as activity of the person. */
+/** The live link, and the banner and warning that open pages fetch again; none counts as activity of the person. */
 @RestController
 @Needs({})
 public final class LiveController {
@@ -40,5 +41,12 @@ public final class LiveController {
     @GetMapping("/live/banner")
     ResponseEntity<byte[]> banner(HttpServletRequest request) {
         return pages.show("shell/live", frames.of(request, null, "menu.label"), "");
+    }
+
+    /** What the pages before the door ask for: that the node answers, and whether it still writes. */
+    @Open
+    @GetMapping("/live/door")
+    ResponseEntity<byte[]> door(HttpServletRequest request) {
+        return pages.show("shell/door", frames.of(request, null, "menu.label").outside(), "");
     }
 }

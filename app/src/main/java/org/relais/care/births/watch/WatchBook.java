@@ -44,6 +44,15 @@ public final class WatchBook implements ReadModel {
         return all;
     }
 
+    /** Where what was written of these records lies, ascending. */
+    public long[] positions(Collection<PatientId> records) {
+        return records.stream()
+                .flatMap(record -> bySubject.getOrDefault(record.hex(), List.of()).stream())
+                .mapToLong(Entry::position)
+                .sorted()
+                .toArray();
+    }
+
     @Override
     public String name() {
         return "maternity-watch";
