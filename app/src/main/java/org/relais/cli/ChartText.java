@@ -43,7 +43,8 @@ final class ChartText {
                 ? console.words().get("chart.never-given")
                 : console.words().get("chart.given", written(last.givenAt()));
         line(
-                item.medication().display() + " " + dates.unit(item.dose()) + " " + rhythm(item.frequency()) + ", " + given,
+                item.medication().display() + " " + dates.unit(item.dose()) + " " + rhythm(item.frequency()) + ", "
+                        + given,
                 item.start(),
                 Freshness.CURRENT);
     }
@@ -57,7 +58,8 @@ final class ChartText {
     private void series(Chart.Series series) {
         Chart.Value last = series.last();
         line(
-                series.analyte().display() + " " + dates.value(last.value()) + " " + dates.unit(last.unit()) + " " + last.flag(),
+                series.analyte().display() + " " + dates.value(last.value()) + " " + dates.unit(last.unit()) + " "
+                        + last.flag(),
                 last.takenAt(),
                 last.freshness());
     }

@@ -156,7 +156,9 @@ final class ChartSheet {
                 moment(drug.start()),
                 drug.prescriber(),
                 given == null ? null : moment(given.givenAt()),
-                given == null ? "" : joined(coded("given.", given.completion()), f.show().unit(given.amount()), given.givenBy()),
+                given == null
+                        ? ""
+                        : joined(coded("given.", given.completion()), f.show().unit(given.amount()), given.givenBy()),
                 drug.source().system());
     }
 

@@ -40,7 +40,9 @@ final class TrendLine {
                 last.note(),
                 moment(f, last.takenAt()),
                 last.source().system(),
-                before == null ? "" : (f.show().value(before.value()) + " " + f.show().unit(before.unit())).strip(),
+                before == null
+                        ? ""
+                        : (f.show().value(before.value()) + " " + f.show().unit(before.unit())).strip(),
                 before == null ? null : moment(f, before.takenAt()),
                 direction == Direction.NONE
                         ? ""

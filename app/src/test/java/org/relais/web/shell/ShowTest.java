@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.relais.kernel.Language;
 import org.relais.kernel.PartialTime;
-import org.relais.kernel.Texts;
 import org.relais.kernel.PartialTime.Precision;
+import org.relais.kernel.Texts;
 import org.relais.web.Scenes;
 
 class ShowTest {

@@ -29,7 +29,7 @@ class TextsTest {
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern TRACED =
-            Pattern.compile("\\.(?:opened|whom|listed|printed|exported)\\([^;{}]{0,160}?\"([a-z][a-z-]*)\"");
+            Pattern.compile("\\.(?:opened|whom|listed|printed|exported)\\([^;{}&|]{0,160}?\"([a-z][a-z-]*)\"");
     private static final Pattern LITERAL = Pattern.compile("f\\.t\\(\"([a-z0-9.-]+)\"\\s*[,)]");
 
     private static Map<String, Properties> files(String suffix) throws IOException {
