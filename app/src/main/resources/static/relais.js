@@ -136,7 +136,7 @@ const Relais = (() => {
 
   function find() {
     const field = $('[data-find]') || $('#find');
-    if (field && field.offsetParent) { field.focus(); field.select(); } else if (field && !Relais.lost()) location.assign('/patients');
+    if (field && field.offsetParent) { field.focus(); field.select(); } else if (!Relais.lost()) follow($('#rail a[href="/patients"]'));
   }
 
   const acts = {

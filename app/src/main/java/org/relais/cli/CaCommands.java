@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,13 +45,14 @@ final class CaCommands {
                         () -> Problem.of(Category.NOT_FOUND, "tls.no-authority").asException());
     }
 
-    private static void tell(NodeCommand command, Console console, Authority authority) {
+    private static void tell(NodeCommand command, Rooms rooms, Console console, Authority authority) {
         List<String> names = authority.hosts().stream().map(Host::text).toList();
-        String end = authority.certificate().getNotAfter().toInstant().toString();
+        Instant end = authority.certificate().getNotAfter().toInstant();
         if (command.json) {
-            console.json(Map.of("fingerprint", authority.fingerprint(), "names", names, "end", end));
+            console.json(Map.of("fingerprint", authority.fingerprint(), "names", names, "end", end.toString()));
         } else {
-            console.say("ca.shown", authority.fingerprint(), String.join(", ", names), end.substring(0, 10));
+            String until = console.dates(rooms).dateTime(end);
+            console.say("ca.shown", authority.fingerprint(), String.join(", ", names), until);
         }
     }
 
@@ -83,7 +85,7 @@ final class CaCommands {
             if (out != null) {
                 write(console.path(out), Issued.pem(authority.certificate()));
             }
-            tell(this, console, authority);
+            tell(this, rooms, console, authority);
             return 0;
         }
     }
@@ -107,7 +109,7 @@ final class CaCommands {
                 throw Problem.of(Category.CONFLICT, "tls.authority-there").asException();
             }
             String node = rooms.data().journal().node().hex().substring(0, 8);
-            tell(this, console, rooms.data().authority().make(OPERATOR, "Relais " + node, hosts(names)));
+            tell(this, rooms, console, rooms.data().authority().make(OPERATOR, "Relais " + node, hosts(names)));
             return 0;
         }
     }
@@ -137,12 +139,15 @@ final class CaCommands {
             Issued issued = rooms.data().authority().issue(OPERATOR, use, hosts(names));
             write(console.path(key), issued.keyPem());
             write(console.path(certificate), issued.chainPem());
-            String end = issued.end().toString();
             if (json) {
-                console.json(
-                        Map.of("serial", issued.certificate().getSerialNumber().toString(16), "end", end));
+                console.json(Map.of(
+                        "serial",
+                        issued.certificate().getSerialNumber().toString(16),
+                        "end",
+                        issued.end().toString()));
             } else {
-                console.say("ca.issued", console.path(certificate).toString(), end.substring(0, 10));
+                String until = console.dates(rooms).dateTime(issued.end());
+                console.say("ca.issued", console.path(certificate).toString(), until);
             }
             return 0;
         }

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.relais.care.identity.Patient;
 import org.relais.care.wards.Census;
 import org.relais.care.wards.Ward;
+import org.relais.care.wards.Wards;
+import org.relais.kernel.Dates;
 import org.relais.kernel.WardCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,7 +31,7 @@ final class CensusCommand extends NodeCommand {
         List<WardLines> answer = rooms.models()
                 .query(() -> wards(rooms).stream()
                         .map(rooms.wards()::census)
-                        .map(CensusCommand::lines)
+                        .map(census -> lines(census, rooms.wards()))
                         .toList());
         int patients = answer.stream()
                 .mapToInt(lines -> (int) lines.beds().stream()
@@ -40,7 +42,8 @@ final class CensusCommand extends NodeCommand {
         if (json) {
             console.json(answer);
         } else {
-            answer.forEach(lines -> print(lines, console));
+            Dates dates = console.dates(rooms);
+            answer.forEach(lines -> print(lines, console, dates));
         }
         return 0;
     }
@@ -49,25 +52,25 @@ final class CensusCommand extends NodeCommand {
         return ward.isEmpty() ? rooms.wards().wards().stream().map(Ward::code).toList() : List.of(new WardCode(ward));
     }
 
-    private static WardLines lines(Census census) {
+    private static WardLines lines(Census census, Wards wards) {
         List<WardLines.BedLine> beds = census.places().stream()
-                .map(place -> new WardLines.BedLine(place.room(), place.bed(), line(place.patient())))
+                .map(place -> new WardLines.BedLine(place.room(), place.bed(), line(place.patient(), wards)))
                 .toList();
         Ward ward = census.ward();
         return new WardLines(ward.code().value(), ward.nameFr(), ward.kind().name(), beds);
     }
 
-    private static @Nullable PatientLine line(@Nullable Patient patient) {
-        return patient == null ? null : PatientLine.of(patient);
+    private static @Nullable PatientLine line(@Nullable Patient patient, Wards wards) {
+        return patient == null ? null : PatientLine.of(patient, wards);
     }
 
-    private static void print(WardLines lines, Console console) {
+    private static void print(WardLines lines, Console console, Dates dates) {
         console.out().println(lines.ward() + "  " + lines.name());
         for (WardLines.BedLine bed : lines.beds()) {
             PatientLine patient = bed.patient();
             console.out()
                     .println("  " + (bed.room() + " " + bed.bed()).strip() + "  "
-                            + (patient == null ? "-" : patient.text(console.words())));
+                            + (patient == null ? "-" : patient.text(console, dates)));
         }
     }
 }

@@ -28,17 +28,18 @@ final class ChartCommand extends NodeCommand {
                 .chart(patient, Instant.now())
                 .map(chart -> {
                     rooms.trace().opened(OPERATOR, chart.patient().id(), "chart");
-                    show(chart, console);
+                    show(chart, rooms, console);
                     return 0;
                 })
                 .orElseGet(() -> console.refuse(Problem.of(Category.NOT_FOUND, "chart.unknown")));
     }
 
-    private void show(Chart chart, Console console) {
+    private void show(Chart chart, Rooms rooms, Console console) {
         if (json) {
             console.json(chart);
         } else {
-            new ChartText(console).print(chart);
+            PatientLine who = rooms.models().query(() -> PatientLine.of(chart.patient(), rooms.wards()));
+            new ChartText(console, console.dates(rooms)).print(who, chart);
         }
     }
 }

@@ -4,18 +4,21 @@ import org.jspecify.annotations.Nullable;
 import org.relais.care.chart.Chart;
 import org.relais.care.chart.Freshness;
 import org.relais.care.chart.Rhythm;
+import org.relais.kernel.Dates;
 import org.relais.kernel.PartialTime;
 
 /** A chart as lines of text: one item a line, with value, time and source. */
 final class ChartText {
     private final Console console;
+    private final Dates dates;
 
-    ChartText(Console console) {
+    ChartText(Console console, Dates dates) {
         this.console = console;
+        this.dates = dates;
     }
 
-    void print(Chart chart) {
-        console.out().println(PatientLine.of(chart.patient()).text(console.words()));
+    void print(PatientLine who, Chart chart) {
+        console.out().println(who.text(console, dates));
         section("chart.allergies", chart.allergies().isEmpty());
         chart.allergies()
                 .forEach(item ->
@@ -38,9 +41,10 @@ final class ChartText {
         Chart.Administration last = item.lastGiven();
         String given = last == null
                 ? console.words().get("chart.never-given")
-                : console.words().get("chart.given", String.valueOf(PatientLine.date(last.givenAt())));
+                : console.words().get("chart.given", written(last.givenAt()));
         line(
-                item.medication().display() + " " + item.dose() + " " + rhythm(item.frequency()) + ", " + given,
+                item.medication().display() + " " + dates.unit(item.dose()) + " " + rhythm(item.frequency()) + ", "
+                        + given,
                 item.start(),
                 Freshness.CURRENT);
     }
@@ -54,7 +58,8 @@ final class ChartText {
     private void series(Chart.Series series) {
         Chart.Value last = series.last();
         line(
-                series.analyte().display() + " " + last.value() + " " + last.unit() + " " + last.flag(),
+                series.analyte().display() + " " + dates.value(last.value()) + " " + dates.unit(last.unit()) + " "
+                        + last.flag(),
                 last.takenAt(),
                 last.freshness());
     }
@@ -68,8 +73,11 @@ final class ChartText {
     }
 
     private void line(String text, @Nullable PartialTime when, Freshness freshness) {
-        String time = when == null ? "?" : when.local().toString().replace('T', ' ');
         String recheck = freshness == Freshness.RECHECK ? "  " + console.words().get("chart.recheck") : "";
-        console.out().println("  " + text.strip() + "  " + time + recheck);
+        console.out().println("  " + text.strip() + "  " + written(when) + recheck);
+    }
+
+    private String written(@Nullable PartialTime when) {
+        return when == null ? "?" : dates.partial(when);
     }
 }

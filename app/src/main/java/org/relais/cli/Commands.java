@@ -31,6 +31,7 @@ public final class Commands {
                 .addSubcommand("linkage", new LinkageCommand(console))
                 .addSubcommand("restore", new RestoreCommand(console))
                 .addSubcommand("recover-key", new RecoverKeyCommand(console))
+                .addSubcommand("help", new HelpCommand())
                 .addSubcommand("train", new TrainCommand(opener));
         Usage.speak(line, console.language());
         return line;

@@ -2,6 +2,7 @@ package org.relais.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import org.relais.kernel.Dates;
 import org.relais.kernel.Language;
 import org.relais.kernel.Problem;
 import org.relais.kernel.Texts;
@@ -19,6 +20,11 @@ record Console(PrintStream out, PrintStream err, Path cwd, Language language) {
 
     Texts words() {
         return Words.in(language);
+    }
+
+    /** How dates and numbers are written there, at the hospital's time. */
+    Dates dates(Rooms rooms) {
+        return new Dates(language, rooms.wards().hospital().zoneId());
     }
 
     Path path(Path given) {

@@ -27,6 +27,9 @@ import picocli.CommandLine.Spec;
 /** Plays the fictitious Centre hospitalier de la Pointe, afresh each time, on free loopback ports. */
 @Command(name = "demo")
 final class DemoCommand implements Callable<Integer> {
+    /** What logback.xml logs of Relais itself: the demonstration tells in words what goes well. */
+    private static final String LEVEL = "relais.log";
+
     private static final String MARK = "passphrase-of-the-demo";
 
     private final Console console;
@@ -74,6 +77,7 @@ final class DemoCommand implements Callable<Integer> {
         check(speed > 0, "--speed: > 0");
         check(attack == null || attack >= 0, "--attack: >= 0");
         Path directory = console.path(data);
+        System.setProperty(LEVEL, "WARN");
         try {
             char[] passphrase = afresh(directory);
             Duration cut = attack == null ? null : Duration.ofMillis(Math.round(attack * 60_000));

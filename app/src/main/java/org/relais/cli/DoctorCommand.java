@@ -1,8 +1,11 @@
 package org.relais.cli;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.relais.kernel.Dates;
 import org.relais.kernel.ProblemException;
 import org.relais.upkeep.Finding;
 import org.relais.upkeep.MachineCheck;
@@ -17,7 +20,7 @@ final class DoctorCommand extends NodeCommand {
 
     @Override
     int run(Rooms rooms, Console console) {
-        return tell(rooms.upkeep().checkup().run(), console);
+        return tell(rooms.upkeep().checkup().run(), console, console.dates(rooms));
     }
 
     /** A directory that does not open is checked as far as one can without. */
@@ -28,11 +31,11 @@ final class DoctorCommand extends NodeCommand {
         } catch (ProblemException shut) {
             List<Finding> findings = new ArrayList<>(new MachineCheck(directory.data()).run());
             findings.add(Finding.of("opens", false, console.words().of(shut.problem())));
-            return tell(findings, console);
+            return tell(findings, console, new Dates(console.language(), ZoneId.systemDefault()));
         }
     }
 
-    private int tell(List<Finding> findings, Console console) {
+    private int tell(List<Finding> findings, Console console, Dates dates) {
         boolean well = findings.stream().noneMatch(one -> one.result() == Finding.Result.FIX);
         if (json) {
             List<Map<String, Object>> checks = findings.stream()
@@ -42,30 +45,38 @@ final class DoctorCommand extends NodeCommand {
                             "result",
                             one.result().name(),
                             "found",
-                            found(one, console),
+                            found(one, console, dates),
                             "todo",
-                            todo(one, console)))
+                            todo(one, console, dates)))
                     .toList();
             console.json(Map.of("well", well, "checks", checks));
         } else {
             for (Finding one : findings) {
                 String mark = console.words().get("doctor." + one.result().name());
-                console.say("doctor.line", mark, console.words().get(one.key()), found(one, console));
+                console.say("doctor.line", mark, console.words().get(one.key()), found(one, console, dates));
                 if (one.result() == Finding.Result.FIX) {
-                    console.say("doctor.todo", todo(one, console));
+                    console.say("doctor.todo", todo(one, console, dates));
                 }
             }
         }
         return well ? 0 : 1;
     }
 
-    private static String found(Finding one, Console console) {
-        return console.words().get(one.key() + one.result().suffix(), one.args().toArray());
+    private static String found(Finding one, Console console, Dates dates) {
+        return console.words().get(one.key() + one.result().suffix(), written(one, dates));
     }
 
-    private static String todo(Finding one, Console console) {
-        return one.result() == Finding.Result.FIX
-                ? console.words().get(one.key() + ".do", one.args().toArray())
-                : "";
+    private static String todo(Finding one, Console console, Dates dates) {
+        return one.result() == Finding.Result.FIX ? console.words().get(one.key() + ".do", written(one, dates)) : "";
+    }
+
+    private static Object[] written(Finding one, Dates dates) {
+        return one.args().stream()
+                .map(arg -> switch (arg) {
+                    case Instant at -> dates.dateTime(at);
+                    case Boolean yes -> yes ? 1 : 0;
+                    default -> arg;
+                })
+                .toArray();
     }
 }

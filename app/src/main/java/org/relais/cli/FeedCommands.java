@@ -3,6 +3,7 @@ package org.relais.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -207,7 +208,8 @@ final class FeedCommands {
                         if (json) {
                             console.json(keys);
                         } else {
-                            console.say("feed.keys", keys.subject(), keys.validUntil(), keys.fingerprint());
+                            String until = console.dates(rooms).dateTime(Instant.parse(keys.validUntil()));
+                            console.say("feed.keys", keys.subject(), until, keys.fingerprint());
                             keys.clients().forEach(client -> console.say("feed.keys.client", client));
                         }
                         return 0;

@@ -2,6 +2,7 @@ package org.relais.cli;
 
 import java.util.List;
 import org.relais.care.identity.Hit;
+import org.relais.kernel.Dates;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -19,20 +20,19 @@ final class FindCommand extends NodeCommand {
 
     @Override
     int run(Rooms rooms, Console console) {
-        List<PatientLine> found = rooms
-                .models()
-                .query(() -> rooms.wards().patients().find(text, MOST))
-                .stream()
-                .map(Hit::patient)
-                .map(PatientLine::of)
-                .toList();
+        List<PatientLine> found = rooms.models()
+                .query(() -> rooms.wards().patients().find(text, MOST).stream()
+                        .map(Hit::patient)
+                        .map(patient -> PatientLine.of(patient, rooms.wards()))
+                        .toList());
         rooms.trace().searched(OPERATOR, text, found.size());
         if (json) {
             console.json(found);
         } else if (found.isEmpty()) {
             console.say("find.none");
         } else {
-            found.forEach(line -> console.out().println(line.text(console.words())));
+            Dates dates = console.dates(rooms);
+            found.forEach(line -> console.out().println(line.text(console, dates)));
         }
         return 0;
     }

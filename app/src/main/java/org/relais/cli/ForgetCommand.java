@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.relais.kernel.Dates;
 import org.relais.kernel.Outcome;
 import org.relais.kernel.PatientId;
 import org.relais.kernel.Problem;
@@ -53,7 +54,7 @@ final class ForgetCommand extends NodeCommand {
             return console.refuse(problem);
         }
         run.ifPresent(_ -> rooms.upkeep().packs().tick());
-        tell(retention.standing(), run.map(Outcome::orThrow).orElse(null), console);
+        tell(retention.standing(), run.map(Outcome::orThrow).orElse(null), console, console.dates(rooms));
         return 0;
     }
 
@@ -68,7 +69,7 @@ final class ForgetCommand extends NodeCommand {
         return due ? Optional.of(retention.run(OPERATOR)) : Optional.empty();
     }
 
-    private void tell(Retention.Standing now, @Nullable RetentionRun run, Console console) {
+    private void tell(Retention.Standing now, @Nullable RetentionRun run, Console console, Dates dates) {
         Instant next = now.next();
         if (json) {
             Map<String, Object> told = new HashMap<>();
@@ -87,7 +88,7 @@ final class ForgetCommand extends NodeCommand {
         if (next == null) {
             console.say("forget.off", now.due());
         } else {
-            console.say("forget.next", now.settings().days(), now.due(), next.toString());
+            console.say("forget.next", now.settings().days(), now.due(), dates.dateTime(next));
         }
         if (now.suspended()) {
             console.say("forget.suspended");

@@ -1,5 +1,7 @@
 package org.relais.cli;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -7,8 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.relais.care.ClinicalFact.Name;
 import org.relais.care.identity.Patient;
 import org.relais.care.identity.Place;
+import org.relais.care.wards.Ward;
+import org.relais.care.wards.Wards;
+import org.relais.kernel.Dates;
 import org.relais.kernel.Identifier;
 import org.relais.kernel.PartialTime;
+import org.relais.kernel.PartialTime.Precision;
 import org.relais.kernel.Texts;
 
 /** A patient as {@code find} and {@code census} answer her; the JSON form is documented in docs/formats/cli.md. */
@@ -21,7 +27,8 @@ record PatientLine(
         @Nullable String ward,
         @Nullable String bed) {
 
-    static PatientLine of(Patient patient) {
+    /** As the structure names her ward; asked within a query. */
+    static PatientLine of(Patient patient, Wards wards) {
         Place place = patient.place();
         return new PatientLine(
                 patient.id().hex(),
@@ -29,18 +36,24 @@ record PatientLine(
                 date(patient.birth()),
                 patient.sex().name(),
                 patient.identifiers(),
-                place == null ? null : place.ward().value(),
+                place == null
+                        ? null
+                        : wards.ward(place.ward())
+                                .map(Ward::code)
+                                .orElse(place.ward())
+                                .value(),
                 place == null ? null : bed(place));
     }
 
     /** One line for people. */
-    String text(Texts words) {
+    String text(Console console, Dates dates) {
+        Texts words = console.words();
         String numbers = identifiers.stream().map(Identifier::value).collect(Collectors.joining(" "));
         return String.join(
                 "  ",
                 id,
                 name,
-                birthDate == null ? "?" : birthDate,
+                birthDate == null ? "?" : written(birthDate, dates),
                 words.get("find.sex." + sex),
                 numbers,
                 ward == null ? "-" : ward + " " + bed);
@@ -58,8 +71,17 @@ record PatientLine(
                 : (place.room() + "-" + place.bed());
     }
 
+    private static String written(String date, Dates dates) {
+        return switch (date.length()) {
+            case 4 -> date;
+            case 7 ->
+                dates.partial(new PartialTime(YearMonth.parse(date).atDay(1).atStartOfDay(), Precision.MONTH, null));
+            default -> dates.date(LocalDate.parse(date));
+        };
+    }
+
     /** The date to the precision it was said: {@code 1961}, {@code 1961-12} or {@code 1961-12-25}. */
-    static @Nullable String date(@Nullable PartialTime time) {
+    private static @Nullable String date(@Nullable PartialTime time) {
         if (time == null) {
             return null;
         }

@@ -1,8 +1,10 @@
 package org.relais.cli;
 
+import java.time.Instant;
 import java.util.List;
 import org.relais.care.Interpretation.Reason;
 import org.relais.feeds.Quarantine;
+import org.relais.kernel.Dates;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -30,9 +32,10 @@ final class QuarantineCommand extends NodeCommand {
         if (json) {
             console.json(lines);
         } else {
+            Dates dates = console.dates(rooms);
             lines.forEach(line -> console.out()
-                    .println(line.position() + "  " + line.receivedAt() + "  " + line.feed() + "  " + line.label()
-                            + "  " + String.join("; ", line.reasons())));
+                    .println(line.position() + "  " + dates.dateTime(Instant.parse(line.receivedAt())) + "  "
+                            + line.feed() + "  " + line.label() + "  " + String.join("; ", line.reasons())));
             console.say("quarantine.count", lines.size());
         }
         return 0;

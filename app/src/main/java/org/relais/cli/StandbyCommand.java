@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.relais.kernel.Dates;
 import org.relais.kernel.Language;
 import org.relais.kernel.Outcome;
 import org.relais.kernel.Problem;
@@ -61,7 +62,7 @@ final class StandbyCommand extends NodeCommand {
         if (json) {
             console.json(state(packs, rooms.packs().wards(), alarms, console));
         } else {
-            tell(packs, rooms.packs().wards(), alarms, console);
+            tell(rooms, alarms, console);
         }
         return alarms.isEmpty() ? 0 : 1;
     }
@@ -101,16 +102,15 @@ final class StandbyCommand extends NodeCommand {
                 AlarmText.json(alarms, console));
     }
 
-    private static void tell(StandbyPacks packs, List<WardCode> wards, List<Alarm> alarms, Console console) {
-        for (WardCode ward : wards) {
-            packs.log()
+    private static void tell(Rooms rooms, List<Alarm> alarms, Console console) {
+        Dates dates = console.dates(rooms);
+        for (WardCode ward : rooms.packs().wards()) {
+            rooms.upkeep()
+                    .packs()
+                    .log()
                     .last(ward)
                     .ifPresent(one -> console.say(
-                            "standby.line",
-                            ward.value(),
-                            one.file(),
-                            one.pages(),
-                            one.asOf().toString()));
+                            "standby.line", ward.value(), one.file(), one.pages(), dates.dateTime(one.asOf())));
         }
         AlarmText.say(alarms, console);
     }

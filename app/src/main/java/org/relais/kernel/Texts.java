@@ -1,5 +1,8 @@
 package org.relais.kernel;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.Format;
 import java.text.MessageFormat;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +48,25 @@ public final class Texts {
         if (pattern == null) {
             return "??" + key + "??";
         }
-        return new MessageFormat(pattern, locale).format(args);
+        return format(new MessageFormat(pattern, locale), args);
+    }
+
+    /** Whole numbers are written as {@link Dates#count} writes them, in either language. */
+    private static String format(MessageFormat format, Object... args) {
+        Format[] formats = format.getFormatsByArgumentIndex();
+        Object[] shown = args.clone();
+        for (int i = 0; i < shown.length; i++) {
+            Format own = i < formats.length ? formats[i] : null;
+            if (own instanceof DecimalFormat number) {
+                DecimalFormatSymbols symbols = number.getDecimalFormatSymbols();
+                symbols.setGroupingSeparator(Dates.THIN);
+                number.setDecimalFormatSymbols(symbols);
+                format.setFormatByArgumentIndex(i, number);
+            } else if (own == null && (shown[i] instanceof Long || shown[i] instanceof Integer)) {
+                shown[i] = Dates.count(((Number) shown[i]).longValue());
+            }
+        }
+        return format.format(shown);
     }
 
     /** What a problem says, and what to do where a hint is known. */

@@ -58,7 +58,7 @@ final class Data {
 
     String amount(Chart.Value value) {
         String number = kit.value(value.value());
-        return number.isBlank() ? kit.unknown() : (number + "\u00A0" + value.unit()).strip();
+        return number.isBlank() ? kit.unknown() : (number + "\u00A0" + kit.unit(value.unit())).strip();
     }
 
     static boolean critical(Chart.Value value) {

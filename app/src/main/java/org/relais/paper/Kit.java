@@ -1,5 +1,6 @@
 package org.relais.paper;
 
+import org.relais.kernel.Dates;
 import org.relais.kernel.Language;
 
 /** What every layout of one print needs: the stamp, the words, the times and the typesetter. */
@@ -29,6 +30,11 @@ record Kit(Stamp stamp, Words words, Moments moments, Fonts fonts, Setter setter
     String value(String received) {
         boolean comma = stamp.language() == Language.FR && received.matches(NUMBER);
         return comma ? received.replace('.', ',') : received;
+    }
+
+    /** A unit, alone or after a dose, as people write it. */
+    String unit(String received) {
+        return Dates.unit(received, stamp.language());
     }
 
     /** A reference range as received, with the decimal points of the language. */

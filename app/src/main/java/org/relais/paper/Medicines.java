@@ -20,7 +20,7 @@ final class Medicines {
     }
 
     String posology(Chart.Medication line) {
-        String text = Data.joined(kit.value(line.dose()), line.route(), rhythm(line.frequency()));
+        String text = Data.joined(kit.unit(kit.value(line.dose())), line.route(), rhythm(line.frequency()));
         return text.isEmpty() ? kit.say("posology.unknown") : text;
     }
 
@@ -43,7 +43,7 @@ final class Medicines {
         String completion = completion(given);
         paras.add(Para.led(Face.BODY, completion.isEmpty() ? "" : completion + " ", time));
         paras.addAll(provenance.subList(1, provenance.size()));
-        String by = Data.joined(kit.value(given.amount()), given.givenBy());
+        String by = Data.joined(kit.unit(kit.value(given.amount())), given.givenBy());
         if (!by.isEmpty()) {
             paras.add(Para.small(by));
         }
@@ -58,7 +58,7 @@ final class Medicines {
         return Data.joined(
                 completion(given),
                 data.inline(given.givenAt(), given.source()),
-                kit.value(given.amount()),
+                kit.unit(kit.value(given.amount())),
                 given.givenBy());
     }
 

@@ -1,15 +1,17 @@
 package org.relais.upkeep;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What one check of the node came to. Texts: {@code upkeep.check.NAME} names it, {@code .ok}, {@code .fix} or {@code .not-run}
  * say what was found, {@code .do} what to do, in {@code i18n/upkeep_{fr,en}.properties}. No health data.
  *
  * @param check name of the check: letters and hyphens, stable
- * @param args  figures for the texts
+ * @param args  figures for the texts, already text; times as {@code Instant}, and yes or no, for whoever tells them to write
  */
-public record Finding(String check, Result result, List<String> args) {
+public record Finding(String check, Result result, List<Object> args) {
     /** How a check ended. */
     public enum Result {
         OK,
@@ -34,8 +36,10 @@ public record Finding(String check, Result result, List<String> args) {
         return new Finding(check, Result.NOT_RUN, texts(args));
     }
 
-    private static List<String> texts(Object... args) {
-        return java.util.Arrays.stream(args).map(String::valueOf).toList();
+    private static List<Object> texts(Object... args) {
+        return Stream.of(args)
+                .map(arg -> arg instanceof Instant || arg instanceof Boolean ? arg : (Object) String.valueOf(arg))
+                .toList();
     }
 
     /** Key of its name. */

@@ -22,12 +22,9 @@ import org.relais.demo.DemoHospital;
 import org.relais.demo.DemoTraffic;
 import org.relais.kernel.WardCode;
 import org.relais.kernel.Who;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Plays the fictitious hospital against a running server: structure, staff, history over MLLP, then life. */
 final class DemoPlay {
-    private static final Logger LOG = LoggerFactory.getLogger(DemoPlay.class);
     /** Two of the five words of a first password. */
     private static final int SHARED = 11;
 
@@ -120,7 +117,6 @@ final class DemoPlay {
     private void attack() {
         traffic.close();
         announcer.attacked(Instant.now());
-        LOG.info("the demonstration's systems are silent");
     }
 
     private static boolean pause(Duration delay) {

@@ -30,6 +30,7 @@ import tools.jackson.databind.JsonNode;
 /** The demonstration hospital, met by its staff: log in, search, chart, pack, quarantine, cut, lift. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DemonstrationTest {
+    private static final String ISO_DATE = "\\d{4}-\\d{2}-\\d{2}";
     private static final Map<String, List<String>> PAGES = Map.of(
             "sagefemme", List.of("patients", "wards", "wards/MAT", "help", "settings", "components", "password"),
             "dmc", List.of("quarantine", "packs", "census", "crisis", "no-such-page"),
@@ -241,6 +242,8 @@ class DemonstrationTest {
         assertThat(found.code()).isZero();
         JsonNode patient = found.json().get(0);
         assertThat(patient.get("name").asString()).contains("JOSEPH-MONROSE");
+        assertThat(patient.get("ward").asString()).isEqualTo("MAT");
+        assertThat(patient.get("birthDate").asString()).matches(ISO_DATE);
         Program.Answer chart = Program.run("chart", patient.get("id").asString(), "--json", "--data", data);
         assertThat(chart.json().get("patient").get("id").get("hex").asString())
                 .isEqualTo(patient.get("id").asString());
@@ -248,9 +251,10 @@ class DemonstrationTest {
         try (Station terminal = new Station(chromium.browser(), url, "fr")) {
             String find = "find \"joseph monrose\" --data demo-data";
             String said = Program.run("find", "joseph monrose", "--data", data).out();
-            assertThat(said).contains("JOSEPH-MONROSE");
+            assertThat(said).contains("JOSEPH-MONROSE").doesNotContainPattern(ISO_DATE);
             terminal.terminal("cli-find", find, said);
             String ward = Program.run("census", "--ward", "MAT", "--data", data).out();
+            assertThat(ward).doesNotContainPattern(ISO_DATE);
             terminal.terminal("cli-census", "census --ward MAT --data demo-data", ward);
         }
         assertThat(Program.run("chart", "nobody", "--data", data).code()).isEqualTo(1);

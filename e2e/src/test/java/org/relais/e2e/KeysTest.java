@@ -121,6 +121,11 @@ class KeysTest {
             String second = page.locator("main a.name").nth(1).getAttribute("href");
             page.keyboard().press("Enter");
             page.waitForURL("**" + second);
+            type(station, Keyboard.FR, "/");
+            page.waitForSelector("#find:focus");
+            station.go(second.substring(1) + "/accesses");
+            type(station, Keyboard.FR, "/");
+            page.waitForSelector("[data-find]:focus");
             station.go(second.substring(1) + "/found");
             page.focus("#saidBy");
             page.keyboard().press("Escape");

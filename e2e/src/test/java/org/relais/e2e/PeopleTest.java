@@ -29,7 +29,14 @@ class PeopleTest {
     private static final Map<String, List<String>> PAGES = Map.of(
             "sagefemme", List.of("phones", "pin", "station"),
             "dmc", List.of("glass", "waits"),
-            "admin", List.of("feeds/new", "phones", "accounts/import", "accounts/badges", "backup/export", "waits"),
+            "admin",
+                    List.of(
+                            "feeds/mllp/settings",
+                            "phones",
+                            "accounts/import",
+                            "accounts/badges",
+                            "backup/export",
+                            "waits"),
             "audit", List.of("security", "glass"));
 
     @TempDir

@@ -81,7 +81,7 @@ final class ChartMore {
     }
 
     private String weight(Chart.Value value) {
-        String said = (f.show().value(value.value()) + "\u00A0" + value.unit()).strip();
+        String said = (f.show().value(value.value()) + "\u00A0" + f.show().unit(value.unit())).strip();
         PartialTime at = value.takenAt();
         String age = at == null ? f.t("time.unknown") : f.show().moment(at).age();
         return f.t("patient.weight", said, age);

@@ -152,11 +152,13 @@ final class ChartSheet {
         Chart.Administration given = drug.lastGiven();
         return new Drug(
                 drug.medication().display(),
-                joined(drug.dose(), coded("route.", drug.route()), rhythm(drug.frequency())),
+                joined(f.show().unit(drug.dose()), coded("route.", drug.route()), rhythm(drug.frequency())),
                 moment(drug.start()),
                 drug.prescriber(),
                 given == null ? null : moment(given.givenAt()),
-                given == null ? "" : joined(coded("given.", given.completion()), given.amount(), given.givenBy()),
+                given == null
+                        ? ""
+                        : joined(coded("given.", given.completion()), f.show().unit(given.amount()), given.givenBy()),
                 drug.source().system());
     }
 

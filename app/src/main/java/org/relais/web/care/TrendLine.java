@@ -34,13 +34,15 @@ final class TrendLine {
         return new Trend(
                 series.analyte().display(),
                 f.show().value(last.value()),
-                last.unit(),
+                f.show().unit(last.unit()),
                 f.show().value(last.range()),
                 flag(f, last),
                 last.note(),
                 moment(f, last.takenAt()),
                 last.source().system(),
-                before == null ? "" : (f.show().value(before.value()) + " " + before.unit()).strip(),
+                before == null
+                        ? ""
+                        : (f.show().value(before.value()) + " " + f.show().unit(before.unit())).strip(),
                 before == null ? null : moment(f, before.takenAt()),
                 direction == Direction.NONE
                         ? ""

@@ -6,11 +6,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.relais.kernel.Dates;
 import org.relais.kernel.Language;
 import org.relais.kernel.PartialTime;
 import org.relais.kernel.Texts;
@@ -20,14 +19,13 @@ import org.relais.kernel.Texts;
  * by U+202F, and ages counted back from the cut once there is one.
  */
 public final class Show {
-    private static final char THIN = '\u202F';
-    private static final Pattern DECIMAL = Pattern.compile("[<>]?=?\\s?-?\\d+(\\.\\d+)?(\\s?-\\s?\\d+(\\.\\d+)?)?");
     private static final int HOURS_SHOWN = 48;
     private static final int DAYS_SHOWN = 60;
     private static final int MONTHS_SHOWN = 24;
 
     private final Language language;
     private final ZoneId zone;
+    private final Dates dates;
     private final Instant now;
     private final @Nullable Instant cut;
     private final Texts texts;
@@ -35,6 +33,7 @@ public final class Show {
     public Show(Language language, ZoneId zone, Instant now, @Nullable Instant cut) {
         this.language = language;
         this.zone = zone;
+        this.dates = new Dates(language, zone);
         this.now = now;
         this.cut = cut;
         this.texts = Texts.of(language, "shell");
@@ -45,11 +44,11 @@ public final class Show {
     }
 
     public String date(LocalDate day) {
-        return format(day.atStartOfDay(), "dd/MM/yyyy", "d MMM yyyy");
+        return dates.date(day);
     }
 
     public String dateTime(Instant at) {
-        return format(LocalDateTime.ofInstant(at, zone), "dd/MM/yyyy HH:mm", "d MMM yyyy HH:mm");
+        return dates.dateTime(at);
     }
 
     public String time(Instant at) {
@@ -62,14 +61,7 @@ public final class Show {
 
     /** A date or time to the precision it was said with, minutes at the finest. */
     public String partial(PartialTime time) {
-        LocalDateTime local = atSite(time);
-        return switch (time.precision()) {
-            case YEAR -> Integer.toString(local.getYear());
-            case MONTH -> format(local, "MM/yyyy", "MMM yyyy");
-            case DAY -> format(local, "dd/MM/yyyy", "d MMM yyyy");
-            case HOUR -> format(local, "dd/MM/yyyy HH'\u00A0'h", "d MMM yyyy HH'\u00A0'h");
-            case MINUTE, SECOND -> format(local, "dd/MM/yyyy HH:mm", "d MMM yyyy HH:mm");
-        };
+        return dates.partial(time);
     }
 
     public Moment moment(Instant at) {
@@ -79,7 +71,7 @@ public final class Show {
     public Moment moment(PartialTime time) {
         String age = time.precision().compareTo(PartialTime.Precision.DAY) > 0
                 ? age(time.instant(zone))
-                : dayAge(atSite(time), time.precision());
+                : dayAge(dates.local(time), time.precision());
         return new Moment(iso(time), partial(time), age);
     }
 
@@ -145,7 +137,7 @@ public final class Show {
 
     /** A patient's age: hours for a newborn whose hour of birth is known, then days, months, years. */
     public String patientAge(PartialTime birth) {
-        LocalDateTime local = atSite(birth);
+        LocalDateTime local = dates.local(birth);
         LocalDate today = LocalDate.ofInstant(now, zone);
         Period lived = Period.between(local.toLocalDate(), today);
         if (lived.isNegative()) {
@@ -183,37 +175,21 @@ public final class Show {
 
     /** A whole number, thousands apart by a narrow no-break space. */
     public String count(long number) {
-        String digits = Long.toString(Math.abs(number));
-        StringBuilder shown = new StringBuilder(number < 0 ? "\u2212" : "");
-        for (int i = 0; i < digits.length(); i++) {
-            if (i > 0 && (digits.length() - i) % 3 == 0) {
-                shown.append(THIN);
-            }
-            shown.append(digits.charAt(i));
-        }
-        return shown.toString();
+        return Dates.count(number);
     }
 
     /** A value as received; in French a decimal point becomes a comma, nothing else changes. */
     public String value(String received) {
-        return language == Language.FR && DECIMAL.matcher(received).matches() ? received.replace('.', ',') : received;
+        return dates.value(received);
     }
 
-    private String format(LocalDateTime time, String french, String english) {
-        String pattern = language == Language.FR ? french : english;
-        return DateTimeFormatter.ofPattern(pattern, language.locale())
-                .format(time)
-                .replace("Sept", "Sep");
-    }
-
-    private LocalDateTime atSite(PartialTime time) {
-        return time.offset() == null
-                ? time.local()
-                : ZonedDateTime.ofInstant(time.instant(zone), zone).toLocalDateTime();
+    /** A unit as people write it. */
+    public String unit(String received) {
+        return dates.unit(received);
     }
 
     private String iso(PartialTime time) {
-        LocalDateTime local = atSite(time);
+        LocalDateTime local = dates.local(time);
         return switch (time.precision()) {
             case YEAR -> "%04d".formatted(local.getYear());
             case MONTH -> "%04d-%02d".formatted(local.getYear(), local.getMonthValue());

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.relais.kernel.Language;
 import org.relais.kernel.PartialTime;
 import org.relais.kernel.PartialTime.Precision;
+import org.relais.kernel.Texts;
 import org.relais.web.Scenes;
 
 class ShowTest {
@@ -101,5 +102,24 @@ class ShowTest {
     @Test
     void saysHowLongSinceTheCut() {
         assertThat(plain(show(Language.FR, Scenes.CUT).sinceCut(Scenes.CUT))).isEqualTo("T+3 h 12");
+    }
+
+    @Test
+    void writesAUnitAsPeopleDoAndLeavesWhatIsNotOne() {
+        Show french = show(Language.FR, null);
+        assertThat(french.unit("Cel")).isEqualTo("°C");
+        assertThat(french.unit("mm[Hg]")).isEqualTo("mmHg");
+        assertThat(french.unit("umol/L")).isEqualTo("µmol/L");
+        assertThat(french.unit("4000 [iU]")).isEqualTo("4000 UI");
+        assertThat(show(Language.EN, null).unit("4000 [iU]")).isEqualTo("4000 IU");
+        assertThat(french.unit("ug/L")).isEqualTo("ug/L");
+        assertThat(french.unit("2 Celecoxib")).isEqualTo("2 Celecoxib");
+    }
+
+    @Test
+    void countsInATextAsOnAPage() {
+        Texts texts = Texts.of(Language.EN, "cli");
+        assertThat(texts.get("verify.sound", 17471L, "ab")).contains("17\u202F471");
+        assertThat(texts.get("doctor.line", 12345, "b", "c")).startsWith("12\u202F345");
     }
 }

@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.relais.care.identity.match.Level;
 import org.relais.kernel.Language;
 import org.relais.kernel.Texts;
 
@@ -26,6 +27,9 @@ import org.relais.kernel.Texts;
 class TextsTest {
     private static final Path FILES = Path.of("src/main/resources/i18n");
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+    private static final Path SOURCES = Path.of("src/main/java");
+    private static final Pattern TRACED =
+            Pattern.compile("\\.(?:opened|whom|listed|printed|exported)\\([^;{}&|]{0,160}?\"([a-z][a-z-]*)\"");
     private static final Pattern LITERAL = Pattern.compile("f\\.t\\(\"([a-z0-9.-]+)\"\\s*[,)]");
 
     private static Map<String, Properties> files(String suffix) throws IOException {
@@ -86,5 +90,38 @@ class TextsTest {
             }
         }
         assertThat(missing).isEmpty();
+    }
+
+    /** What was seen is kept as a code: every code that is written has its words on the pages that show traces. */
+    @Test
+    void everyTraceOfAnAccessIsToldInWords() throws IOException {
+        List<String> codes = new ArrayList<>();
+        try (Stream<Path> walk = Files.walk(SOURCES)) {
+            for (Path file :
+                    walk.filter(path -> path.toString().endsWith(".java")).toList()) {
+                Matcher traced = TRACED.matcher(Files.readString(file));
+                while (traced.find()) {
+                    codes.add(traced.group(1));
+                }
+            }
+        }
+        assertThat(codes).contains("chart", "ward", "labels", "haemorrhage", "message");
+        for (Language language : Language.values()) {
+            Texts texts = new Words().in(language);
+            assertThat(codes)
+                    .allSatisfy(code -> assertThat(texts.has("node.traces.what." + code))
+                            .as(code)
+                            .isTrue());
+        }
+    }
+
+    @Test
+    void everyLevelOfAgreementIsToldInWords() {
+        for (Language language : Language.values()) {
+            Texts texts = new Words().in(language);
+            for (Level level : Level.values()) {
+                assertThat(texts.has("match.level." + level)).as(level.name()).isTrue();
+            }
+        }
     }
 }

@@ -86,7 +86,7 @@ public record BoardPage(List<Row> rows) {
         Chart.Value last = series.last();
         return new Datum(
                 series.analyte().display(),
-                (f.show().value(last.value()) + " " + last.unit()).strip(),
+                (f.show().value(last.value()) + " " + f.show().unit(last.unit())).strip(),
                 Optional.ofNullable(last.takenAt()).map(f.show()::moment).orElse(null),
                 last.source().system(),
                 always || last.freshness() == Freshness.RECHECK);
