@@ -18,20 +18,6 @@ class LabelsTest {
     private static final Pattern CHART = Pattern.compile(".*/patients/[0-9a-f]{32}");
     private static final Pattern DONE = Pattern.compile(".*/labels/[0-9a-f]{32}/[0-9]+.*");
 
-    /** The keys of a scanner that plays a US keyboard, at its own pace whatever the load of this machine. */
-    private static final String SCANNER = """
-        text => {
-          const press = (code, key, shiftKey) => document.body.dispatchEvent(
-              new KeyboardEvent('keydown', {code, key, shiftKey, bubbles: true, cancelable: true}));
-          for (const sign of text) {
-            if (sign === '|') press('Backslash', sign, true);
-            else if (sign >= '0' && sign <= '9') press('Digit' + sign, sign, false);
-            else press('Key' + sign, sign, true);
-          }
-          press('Enter', 'Enter', false);
-        }
-        """;
-
     @TempDir
     static Path folder;
 
@@ -94,7 +80,7 @@ class LabelsTest {
 
             station.go("wards");
             page.waitForSelector("h1");
-            page.evaluate(SCANNER, band);
+            Scanner.at(station, Keyboard.US).scan(band);
             page.waitForURL(CHART);
             assertThat(page.url()).endsWith(form.substring(form.lastIndexOf('/')));
 
