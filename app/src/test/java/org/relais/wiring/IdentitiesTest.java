@@ -3,6 +3,7 @@ package org.relais.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.relais.wiring.SmallHouse.OPERATOR;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -182,7 +183,7 @@ class IdentitiesTest {
 
     /** She is registered, her rhesus noted; then she asks for secrecy: the chain holds, and no byte says who she is. */
     @Test
-    void secrecyAskedLaterForgetsWhoSheWas() {
+    void secrecyAskedLaterForgetsWhoSheWas() throws IOException {
         Newcomer typed = new Newcomer(
                 "Labéjof",
                 "Maëlle",
@@ -260,10 +261,16 @@ class IdentitiesTest {
         assertThat(verified.sound()).isTrue();
         assertThat(verified.forgotten()).isEqualTo(2);
         long[] places = patients().positions(made.patient());
-        site.restart();
-        assertThat(patients().get(made.patient())).contains(hidden);
-        assertThat(patients().positions(made.patient())).isEqualTo(places);
-        assertThat(found("labejof")).isEmpty();
+        for (boolean whole : new boolean[] {false, true}) {
+            if (whole) {
+                site.replay();
+            } else {
+                site.restart();
+            }
+            assertThat(patients().get(made.patient())).contains(hidden);
+            assertThat(patients().positions(made.patient())).isEqualTo(places);
+            assertThat(found("labejof")).isEmpty();
+        }
     }
 
     @Test

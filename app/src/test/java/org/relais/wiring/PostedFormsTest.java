@@ -7,14 +7,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.relais.access.Role;
+import org.relais.care.identity.desk.IdentityDesk;
+import org.relais.care.identity.desk.IdentityFact;
+import org.relais.care.identity.desk.Newcomer;
+import org.relais.care.identity.desk.Told;
 import org.relais.journal.Entry;
+import org.relais.kernel.Sex;
 import org.relais.web.shell.FormKey;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
@@ -148,5 +156,57 @@ class PostedFormsTest {
                 refused(doctor, forms, fields(doctor.csrf(), key), 400, 403);
             }
         }
+    }
+
+    /** Saisie déléguée: each act on an identity says who did it, how it was told, and when. */
+    @Test
+    void everyActOnAnIdentityMayBeWrittenForSomebodyElse() {
+        IdentityDesk desk = house.site.house.identityDesk();
+        Newcomer nobody = new Newcomer(
+                "",
+                "",
+                null,
+                Sex.FEMALE,
+                "",
+                "",
+                IdentityFact.Document.NONE,
+                "",
+                "",
+                "",
+                "",
+                new Newcomer.Where("", "", null));
+        String one = desk.unknown(SmallHouse.OPERATOR, nobody, Told.now(SmallHouse.START))
+                .orThrow()
+                .patient()
+                .hex();
+        String known = house.patient().id().hex();
+        Set<String> acts = new TreeSet<>();
+        try (Browser doctor = house.browser().in("dmc", PeopledHouse.PASSWORD)) {
+            for (String path : List.of(
+                    "/identities",
+                    "/identities/" + one,
+                    "/identities/" + one + "/correct",
+                    "/identities/" + one + "/with/" + known,
+                    "/numbers")) {
+                for (String form : doctor.get(path).body().split("<form ")) {
+                    Matcher action = Pattern.compile("action=\"(/(?:identities|numbers/)[^\"]*)\"")
+                            .matcher(form);
+                    if (form.contains("method=\"post\"") && action.find()) {
+                        acts.add(action.group(1).replaceAll("[0-9a-f]{32}", "*"));
+                        assertThat(form)
+                                .as(action.group(1))
+                                .contains("name=\"via\"", "name=\"forWhom\"", "name=\"time\"");
+                    }
+                }
+            }
+        }
+        assertThat(acts)
+                .contains(
+                        "/identities/unknown",
+                        "/identities/*/status",
+                        "/identities/*/protection",
+                        "/identities/*/correct",
+                        "/identities/*/with/*",
+                        "/numbers/spoilt");
     }
 }
