@@ -22,6 +22,7 @@ import org.relais.care.labels.LabelsPrinted;
 import org.relais.command.CrisisState;
 import org.relais.kernel.Language;
 import org.relais.kernel.Mode;
+import org.relais.kernel.Outcome;
 
 /** Every code of every band and label is read back from paper, and from a bad copy of it. */
 class LabelPrintTest {
@@ -120,6 +121,24 @@ class LabelPrintTest {
                 .contains("Mère 12 345 679 86", "Enfant 2 sur 2", "EXERCICE", "Impression n° 1");
         assertThat(text(print(known(), LabelKind.BAND, 1), Mode.REAL))
                 .contains("JOSEPH-MONROSE Marie-Thérèse", "DÉSIRÉ", "Née le 03/02/1994", "IPP", "8001000001", "RÉEL");
+    }
+
+    /** The letters of who she is and of her number; the mode's word and the number of the print are no identifiers. */
+    @ParameterizedTest
+    @MethodSource("formats")
+    void whoSheIsIsSetInNinePointsOnEveryFormatThatIsOffered(SheetFormat format) {
+        for (LabelKind kind : List.of(LabelKind.DOCUMENT, LabelKind.TUBE)) {
+            assertThat(Letters.smallest(kind, known(), format))
+                    .as(kind + " on " + format)
+                    .isGreaterThanOrEqualTo(9);
+        }
+    }
+
+    @Test
+    void aSheetOfSixtyFiveIsRefused() {
+        SheetFormat of65 = new SheetFormat(5, 13, 38.1, 21.2, 4.75, 10.7, 40.6, 21.2);
+        assertThat(of65.checked()).isInstanceOf(Outcome.Refused.class);
+        assertThat(Letters.smallest(LabelKind.DOCUMENT, known(), of65)).isLessThan(9);
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.relais.kernel.Mode;
 import org.relais.web.access.AccessScenes;
 import org.relais.web.care.CareScenes;
 import org.relais.web.care.births.BirthScenes;
+import org.relais.web.care.identity.IdentityScenes;
 import org.relais.web.node.NodeScenes;
 import org.relais.web.shell.Pages;
 import org.relais.web.shell.ShellScenes;
@@ -49,7 +50,12 @@ public final class Gallery {
 
     public static java.util.List<Scene> all() {
         return java.util.stream.Stream.of(
-                        CareScenes.all(), BirthScenes.all(), ShellScenes.all(), NodeScenes.all(), AccessScenes.all())
+                        CareScenes.all(),
+                        IdentityScenes.all(),
+                        BirthScenes.all(),
+                        ShellScenes.all(),
+                        NodeScenes.all(),
+                        AccessScenes.all())
                 .flatMap(java.util.List::stream)
                 .toList();
     }

@@ -45,12 +45,28 @@ final class Browser implements AutoCloseable {
             fields.putIfAbsent(hidden.group(1), hidden.group(2));
         }
         fields.putAll(typed);
+        return post(action, fields);
+    }
+
+    /** Sends fields that no page was asked for. */
+    HttpResponse<String> post(String action, Map<String, String> fields) {
         String body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return send(request(action)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** What proves that a form comes from a page of this session. */
+    String csrf() {
+        Matcher hidden = HIDDEN.matcher(get("/login").body());
+        while (hidden.find()) {
+            if (hidden.group(1).equals("_csrf")) {
+                return hidden.group(2);
+            }
+        }
+        return "";
     }
 
     /** Status, and where it leads. */

@@ -3,15 +3,20 @@ package org.relais.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.relais.wiring.SmallHouse.OPERATOR;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.relais.care.found.Found;
+import org.relais.care.found.FoundKind;
 import org.relais.care.identity.Patient;
 import org.relais.care.identity.Patients;
 import org.relais.care.identity.desk.Drawn;
@@ -26,6 +31,7 @@ import org.relais.care.identity.desk.Protection;
 import org.relais.care.identity.desk.Told;
 import org.relais.care.identity.numbers.DowntimeNumber;
 import org.relais.care.identity.rniv.IdentityState;
+import org.relais.journal.Verification;
 import org.relais.kernel.Outcome;
 import org.relais.kernel.PatientId;
 import org.relais.kernel.Problem;
@@ -173,6 +179,98 @@ class IdentitiesTest {
         assertThat(patients().homonyms(twin.patient())).isEmpty();
         site.restart();
         assertThat(found("rosier anne")).containsExactly(twin.patient().hex());
+    }
+
+    /** She is registered, her rhesus noted; then she asks for secrecy: the chain holds, and no byte says who she is. */
+    @Test
+    void secrecyAskedLaterForgetsWhoSheWas() throws IOException {
+        Newcomer typed = new Newcomer(
+                "Labéjof",
+                "Maëlle",
+                LocalDate.of(1990, 2, 3),
+                Sex.FEMALE,
+                "97209",
+                "Cidalise",
+                Document.PASSPORT,
+                "290029720900118",
+                "1.2.250.1.213.1.4.8",
+                "",
+                "tatouage au poignet",
+                new Newcomer.Where("MAT", "", null));
+        Drawn made = desk().register(OPERATOR, typed, told()).orThrow();
+        desk().status(OPERATOR, made.number(), IdentityState.Act.INVALIDATE, because("autre pièce"))
+                .orThrow();
+        site.house
+                .models()
+                .found()
+                .write(
+                        OPERATOR,
+                        made.patient(),
+                        new Found(
+                                SmallHouse.START,
+                                FoundKind.LAB,
+                                "Rh négatif",
+                                "Mme X",
+                                "Laboratoire",
+                                "Line",
+                                true,
+                                ""))
+                .orThrow();
+        site.folded();
+        desk().guard(
+                        OPERATOR,
+                        new Guarded(Named.of(made.number().key()), Protection.SECRET_BIRTH, true, "sa demande", told()))
+                .orThrow();
+        site.folded();
+        Patient hidden = patients().get(made.patient()).orElseThrow();
+        assertThat(hidden.birthName().family()).startsWith("INCONNU-");
+        assertThat(hidden.status()).containsExactly("PROV", "FICT");
+        assertThat(hidden.sex()).isEqualTo(Sex.FEMALE);
+        assertThat(hidden.identifiers())
+                .extracting(one -> one.value())
+                .containsExactly(made.number().digits());
+        assertThat(patients().inWard(SmallHouse.MATERNITY))
+                .extracting(Patient::id)
+                .contains(made.patient());
+        for (String question : List.of(
+                "labejof",
+                "maelle",
+                "cidalise",
+                "03021990",
+                "290029720900118",
+                hidden.birthName().family())) {
+            assertThat(found(question)).as(question).isEmpty();
+        }
+        assertThat(found(made.number().text())).containsExactly(made.patient().hex());
+        List<String> said = new ArrayList<>();
+        site.house.data().journal().read(1, entry -> {
+            if (!entry.forgotten()) {
+                said.add(new String(Objects.requireNonNull(entry.payload()), StandardCharsets.UTF_8));
+            }
+        });
+        assertThat(said)
+                .noneMatch(text ->
+                        text.contains("LABEJOF") || text.contains("290029720900118") || text.contains("tatouage"));
+        assertThat(site.house
+                        .charts()
+                        .chart(made.patient(), site.now)
+                        .orElseThrow()
+                        .found())
+                .hasSize(1);
+        Verification verified = site.house.data().verify(null);
+        assertThat(verified.sound()).isTrue();
+        assertThat(verified.forgotten()).isEqualTo(2);
+        long[] places = patients().positions(made.patient());
+        for (boolean whole : new boolean[] {false, true}) {
+            if (whole) {
+                site.replay();
+            } else {
+                site.restart();
+            }
+            assertThat(patients().get(made.patient())).contains(hidden);
+            assertThat(patients().positions(made.patient())).isEqualTo(places);
+            assertThat(found("labejof")).isEmpty();
+        }
     }
 
     @Test

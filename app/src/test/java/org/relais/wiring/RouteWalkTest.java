@@ -230,12 +230,12 @@ class RouteWalkTest {
                 .anyMatch(one -> one.name().equals(method));
         List<String> paths = new ArrayList<>();
         if (answers) {
-            route.getPatternValues().forEach(pattern -> paths.add(filled(pattern)));
+            route.getPatternValues().forEach(pattern -> paths.addAll(filled(pattern)));
         }
         return paths;
     }
 
-    private static String filled(String pattern) {
+    private static List<String> filled(String pattern) {
         Map<String, String> values = new TreeMap<>();
         values.put("code", "6268");
         values.put("ward", "6268");
@@ -245,23 +245,7 @@ class RouteWalkTest {
                 pattern.startsWith("/accounts")
                         ? account.id().hex()
                         : patient.id().hex());
-        StringBuilder path = new StringBuilder();
-        int at = 0;
-        while (at < pattern.length()) {
-            if (pattern.charAt(at) != '{') {
-                path.append(pattern.charAt(at++));
-                continue;
-            }
-            int depth = 0;
-            int from = at;
-            do {
-                depth += pattern.charAt(at) == '{' ? 1 : pattern.charAt(at) == '}' ? -1 : 0;
-                at++;
-            } while (depth > 0);
-            String name = pattern.substring(from + 1, at - 1).split(":", 2)[0];
-            path.append(values.getOrDefault(name, "0".repeat(32)));
-        }
-        return path.toString();
+        return Addresses.of(pattern, values);
     }
 
     private static long odd() {

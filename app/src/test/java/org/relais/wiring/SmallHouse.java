@@ -2,6 +2,7 @@ package org.relais.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,6 +69,14 @@ final class SmallHouse implements AutoCloseable {
     /** Stops and starts again. */
     void restart() {
         house.close();
+        house = House.open(data, PASSPHRASE.clone(), () -> now);
+        folded();
+    }
+
+    /** Stops, and starts again from the journal alone. */
+    void replay() throws IOException {
+        house.close();
+        Deletion.tree(data.resolve("snapshots"));
         house = House.open(data, PASSPHRASE.clone(), () -> now);
         folded();
     }

@@ -1,215 +1,170 @@
 package org.relais.bench;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import org.relais.care.identity.linkage.ListField;
-import org.relais.care.identity.linkage.ListMapping;
-import org.relais.care.identity.linkage.ListReader;
-import org.relais.care.identity.linkage.PersonList;
-import org.relais.care.identity.linkage.Truth;
-import org.relais.care.identity.match.Decision;
-import org.relais.care.identity.match.Linkage;
-import org.relais.care.identity.match.LinkedPairs;
-import org.relais.care.identity.match.Register;
-import org.relais.care.identity.match.Traits;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.relais.demo.Crowd;
 import org.relais.demo.DeskSlips;
 import org.relais.demo.Islander;
-import org.relais.kernel.Sex;
 
 /**
- * Linking without labels, measured: {@code febrl DIR}, {@code desk N M SEED} (M written down in downtime against an index
- * of N), {@code doubles N SEED} (an index of N, three in ten written down a second time).
+ * Lists for {@code relais linkage}, and what came of them: {@code desk DIR N M SEED} writes M persons as they are written
+ * down in downtime and an index of N, {@code doubles DIR N SEED} an index of which three in ten stand twice,
+ * {@code tally DIR} counts what {@code pairs.csv} proposes. The number in a row's id is the person; {@code x} is nobody in
+ * the index. The error profile is {@link DeskSlips}'.
  */
 public final class LinkageBench {
-    private static final ListMapping FEBRL = new ListMapping(Map.of(
-            ListField.ROW_ID, List.of("rec_id"),
-            ListField.SURNAME, List.of("surname"),
-            ListField.GIVEN_NAME, List.of("given_name"),
-            ListField.BIRTH_DATE, List.of("date_of_birth"),
-            ListField.ADDRESS, List.of("address_1"),
-            ListField.POSTCODE, List.of("postcode"),
-            ListField.PLACE, List.of("suburb"),
-            ListField.IDENTIFIER, List.of("soc_sec_id")));
+    private static final double SURE = .9999;
+    private static final double DOUBT = .01;
+    private static final Pattern NUMBER = Pattern.compile("^[^0-9x]*([0-9]+)");
+    private static final String HEADER =
+            "row_id,surname,used_surname,given_name,birth_date,sex,birthplace,address,postcode,"
+                    + "place,phone,identifier";
 
     private LinkageBench() {}
 
     public static void main(String[] words) throws IOException {
+        Path folder = Path.of(words[1]);
         switch (words[0]) {
-            case "febrl" -> {
-                febrl(Path.of(words[1]), "dataset1.csv");
-                febrl(Path.of(words[1]), "dataset4a.csv", "dataset4b.csv");
-            }
-            case "desk" -> desk(Integer.parseInt(words[1]), Integer.parseInt(words[2]), Long.parseLong(words[3]));
-            default -> doubles(Integer.parseInt(words[1]), Long.parseLong(words[2]));
+            case "desk" ->
+                desk(folder, Integer.parseInt(words[2]), Integer.parseInt(words[3]), Long.parseLong(words[4]));
+            case "doubles" -> doubles(folder, Integer.parseInt(words[2]), Long.parseLong(words[3]));
+            default -> tally(folder);
         }
-    }
-
-    private static void febrl(Path folder, String... names) throws IOException {
-        PersonList list = new PersonList();
-        long began = System.nanoTime();
-        for (String name : names) {
-            if (list.register().rows() > 0) {
-                list.register().beginRight();
-            }
-            try (Reader file = Files.newBufferedReader(folder.resolve(name))) {
-                ListReader reader = Objects.requireNonNull(ListReader.open(file));
-                reader.map(FEBRL);
-                reader.truth("rec_id");
-                reader.read(list, LocalDate.of(2026, 11, 26));
-            }
-        }
-        LinkedPairs pairs = Linkage.run(list.register()).pairs();
-        double seconds = (System.nanoTime() - began) / 1e9;
-        Truth truth = Truth.of(list, pairs);
-        int wrong = 0;
-        for (int at = 0; at < pairs.size(); at++) {
-            boolean sure = pairs.probability(at) >= Decision.SURE;
-            wrong += sure && list.truth(pairs.left(at)) != list.truth(pairs.right(at)) ? 1 : 0;
-        }
-        row(
-                "FEBRL " + names[0]
-                        + ": precision %.5f, recall %.5f, F1 %.5f, wrong at p >= .9999: %d, %.1f s, heap %d MB",
-                truth.precision(),
-                truth.recall(),
-                truth.f1(),
-                wrong,
-                seconds,
-                heap());
     }
 
     /** One newcomer in ten is not in the index, though her household may be. */
-    private static void desk(int known, int newcomers, long seed) {
-        int[] truth = new int[newcomers];
-        Register register = new Register();
-        boolean[] absent = new boolean[known + newcomers];
+    private static void desk(Path folder, int known, int newcomers, long seed) throws IOException {
         DeskSlips slips = new DeskSlips(seed + 1, new Crowd(seed + 2));
         Crowd crowd = new Crowd(seed);
-        int asked = 0;
-        int index = 0;
-        for (int number = 0; index < known; number++) {
-            Islander one = crowd.next();
-            if (number % (known / newcomers) == 0 && asked < newcomers) {
-                absent[number] = asked % 10 == 9;
-                truth[asked++] = absent[number] ? -1 : index;
-                register.add(traits(slips.write(one)));
-            }
-            index += absent[number] ? 0 : 1;
-        }
-        register.beginRight();
-        crowd = new Crowd(seed);
-        for (int number = 0; register.rows() < known + newcomers; number++) {
-            Islander one = crowd.next();
-            if (!absent[number]) {
-                register.add(traits(one));
-            }
-        }
-        long began = System.nanoTime();
-        LinkedPairs pairs = Linkage.run(register).pairs();
-        double seconds = (System.nanoTime() - began) / 1e9;
-        tally(pairs, truth, "desk, " + newcomers + " against " + known + ", seed " + seed);
-        row("%.1f s, heap %d MB", seconds, heap());
-    }
-
-    private static void tally(LinkedPairs pairs, int[] truth, String title) {
-        double[] best = new double[truth.length];
-        int wrong = 0;
-        for (int at = 0; at < pairs.size(); at++) {
-            int left = pairs.left(at);
-            best[left] = Math.max(best[left], pairs.probability(at));
-            wrong += pairs.probability(at) >= Decision.SURE && pairs.right(at) - truth.length != truth[left] ? 1 : 0;
-        }
-        int sure = 0;
-        int clerical = 0;
-        int missed = 0;
-        for (int left = 0; left < truth.length; left++) {
-            sure += best[left] >= Decision.SURE ? 1 : 0;
-            clerical += best[left] >= Decision.DOUBT && best[left] < Decision.SURE ? 1 : 0;
-            missed += best[left] < Decision.DOUBT && truth[left] >= 0 ? 1 : 0;
-        }
-        row(
-                title + ": sure %d, wrongly sure %d, clerical %d (%.2f%%), known and not found %d",
-                sure,
-                wrong,
-                clerical,
-                100.0 * clerical / truth.length,
-                missed);
-    }
-
-    private static void doubles(int known, long seed) {
-        Register register = new Register();
-        Crowd crowd = new Crowd(seed);
-        DeskSlips slips = new DeskSlips(seed + 1, new Crowd(seed + 2));
-        int[] person = new int[known * 13 / 10 + 1];
-        int truePairs = 0;
-        for (int number = 0; number < known * 10 / 13; number++) {
-            Islander one = crowd.next();
-            person[register.rows()] = number;
-            register.add(traits(one));
-            if (number % 10 < 3) {
-                person[register.rows()] = number;
-                register.add(traits(slips.write(one)));
-                truePairs++;
-            }
-        }
-        long began = System.nanoTime();
-        LinkedPairs pairs = Linkage.run(register).pairs();
-        double seconds = (System.nanoTime() - began) / 1e9;
-        int[] right = new int[2];
-        int[] wrong = new int[2];
-        for (int at = 0; at < pairs.size(); at++) {
-            boolean same = person[pairs.left(at)] == person[pairs.right(at)];
-            for (int which = 0; which < 2; which++) {
-                if (pairs.probability(at) >= (which == 0 ? Truth.SAID : Decision.SURE)) {
-                    right[which] += same ? 1 : 0;
-                    wrong[which] += same ? 0 : 1;
+        fields(folder);
+        try (Writer desk = list(folder.resolve("left.csv"));
+                Writer index = list(folder.resolve("right.csv"))) {
+            int asked = 0;
+            int written = 0;
+            for (int number = 0; written < known; number++) {
+                Islander one = crowd.next();
+                boolean seen = number % (known / newcomers) == 0 && asked < newcomers;
+                boolean absent = seen && asked % 10 == 9;
+                if (seen) {
+                    row(desk, absent ? "x" + number : number + ".desk", slips.write(one));
+                    asked++;
+                }
+                if (!absent) {
+                    row(index, number + ".index", one);
+                    written++;
                 }
             }
         }
-        row(
-                "doubles in " + register.rows() + ", seed " + seed
-                        + ": %d true, at p >= .5 %d right %d wrong, at p >= .9999 %d right %d wrong, %.1f s, heap %d MB",
-                truePairs,
-                right[0],
-                wrong[0],
-                right[1],
-                wrong[1],
-                seconds,
-                heap());
     }
 
-    private static Traits traits(Islander one) {
-        return Traits.builder()
-                .surname(one.surname())
-                .usedSurname(one.used())
-                .givenNames(one.given())
-                .birthDate(one.birth())
-                .sex(one.female() ? Sex.FEMALE : Sex.MALE)
-                .birthplace(one.birthplace())
-                .address(one.address())
-                .postcode(one.postcode())
-                .place(one.town())
-                .phone(one.phone())
-                .identifier(one.ins())
-                .build();
+    private static void doubles(Path folder, int rows, long seed) throws IOException {
+        Crowd crowd = new Crowd(seed);
+        DeskSlips slips = new DeskSlips(seed + 1, new Crowd(seed + 2));
+        fields(folder);
+        try (Writer list = list(folder.resolve("left.csv"))) {
+            for (int number = 0; number < rows * 10 / 13; number++) {
+                Islander one = crowd.next();
+                row(list, number + ".org", one);
+                if (number % 10 < 3) {
+                    row(list, number + ".dup", slips.write(one));
+                }
+            }
+        }
     }
 
-    /** What is left once rubbish is collected; the JVM runs under -Xmx512m. */
-    private static long heap() {
-        System.gc();
-        Runtime runtime = Runtime.getRuntime();
-        return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
+    /** The columns bear the names of the fields. */
+    private static void fields(Path folder) throws IOException {
+        StringBuilder json = new StringBuilder("{");
+        for (String name : HEADER.split(",")) {
+            json.append(json.length() > 1 ? "," : "")
+                    .append('"')
+                    .append(name)
+                    .append("\":\"")
+                    .append(name)
+                    .append('"');
+        }
+        Files.writeString(folder.resolve("fields.json"), json.append('}'));
     }
 
-    @SuppressWarnings("AnnotateFormatMethod")
-    private static void row(String format, Object... values) {
-        System.out.println("- " + String.format(Locale.ROOT, format, values));
+    private static Writer list(Path file) throws IOException {
+        Writer list = Files.newBufferedWriter(file);
+        list.write(HEADER + "\n");
+        return list;
+    }
+
+    private static void row(Writer list, String id, Islander one) throws IOException {
+        list.write(String.join(
+                        ",",
+                        id,
+                        one.surname(),
+                        one.used(),
+                        one.given(),
+                        date(one.birth()),
+                        one.female() ? "F" : "M",
+                        one.birthplace(),
+                        '"' + one.address() + '"',
+                        one.postcode(),
+                        one.town(),
+                        one.phone(),
+                        one.ins())
+                + "\n");
+    }
+
+    /** As a list writes it, a day that no calendar has too. */
+    private static String date(int yyyymmdd) {
+        return "%02d/%02d/%04d".formatted(yyyymmdd % 100, yyyymmdd / 100 % 100, yyyymmdd / 10_000);
+    }
+
+    private static String person(String id) {
+        Matcher number = NUMBER.matcher(id);
+        return number.find() ? number.group(1) : id;
+    }
+
+    private static void tally(Path folder) throws IOException {
+        Map<String, Double> best = new HashMap<>();
+        int sure = 0;
+        int wrong = 0;
+        List<String> lines = Files.readAllLines(folder.resolve("pairs.csv"));
+        for (String line : lines.subList(1, lines.size())) {
+            String[] cells = line.split(",");
+            double probability = Double.parseDouble(cells[2]);
+            best.merge(cells[0], probability, Math::max);
+            if (probability >= SURE) {
+                sure++;
+                wrong += person(cells[0]).equals(person(cells[1])) ? 0 : 1;
+            }
+        }
+        long rows;
+        long missed;
+        try (var left = Files.lines(folder.resolve("left.csv")).skip(1)) {
+            List<String> ids = left.map(line -> line.split(",")[0]).toList();
+            rows = ids.size();
+            missed = ids.stream()
+                    .filter(id -> !id.startsWith("x") && best.getOrDefault(id, 0.0) < DOUBT)
+                    .count();
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
+        }
+        long clerical =
+                best.values().stream().filter(one -> one >= DOUBT && one < SURE).count();
+        System.out.printf(
+                Locale.ROOT,
+                "- proposed as sure %d, wrongly so %d; rows of the first list: %d, to be checked %d (%.2f%%)",
+                sure,
+                wrong,
+                rows,
+                clerical,
+                100.0 * clerical / rows);
+        // Of one list compared with itself a row stands on the left or on the right.
+        System.out.println(Files.exists(folder.resolve("right.csv")) ? ", proposed nobody though known " + missed : "");
     }
 }

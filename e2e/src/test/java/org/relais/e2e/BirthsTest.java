@@ -2,14 +2,9 @@ package org.relais.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,21 +19,6 @@ import tools.jackson.databind.JsonNode;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BirthsTest {
     private static final Pattern CHART = Pattern.compile(".*/patients/[0-9a-f]{32}");
-    private static final Pattern BIRTH = Pattern.compile(".*/births/[0-9a-f]{32}$");
-
-    /** The keys of a scanner that plays a US keyboard, at its own pace whatever the load of this machine. */
-    private static final String SCANNER = """
-        text => {
-          const press = (code, key, shiftKey) => document.body.dispatchEvent(
-              new KeyboardEvent('keydown', {code, key, shiftKey, bubbles: true, cancelable: true}));
-          for (const sign of text) {
-            if (sign === '|') press('Backslash', sign, true);
-            else if (sign >= '0' && sign <= '9') press('Digit' + sign, sign, false);
-            else press('Key' + sign, sign, true);
-          }
-          press('Enter', 'Enter', false);
-        }
-        """;
 
     @TempDir
     static Path folder;
@@ -48,8 +28,8 @@ class BirthsTest {
     private static String url;
     private static Station midwife;
     private static String first = "";
-    private static String newbornBand = "";
-    private static String motherBand = "";
+    private static Delivery delivery;
+    private static Delivery.Bands bands = Delivery.Bands.NONE;
 
     @BeforeAll
     static void theHospitalIsAtWork() throws IOException {
@@ -59,7 +39,8 @@ class BirthsTest {
         url = started.get("url").asString();
         String password = started.get("accounts").get(0).get("password").asString();
         program.line();
-        midwife = new Station(chromium.browser(), url, "fr").logIn("sagefemme", password);
+        midwife = Station.at(chromium, url, "fr").logIn("sagefemme", password);
+        delivery = new Delivery(midwife);
     }
 
     @AfterAll
@@ -75,29 +56,6 @@ class BirthsTest {
         }
     }
 
-    private static String written(Page page, String sex) {
-        page.waitForSelector("#time");
-        page.fill("#time", "-5");
-        page.check("#issue-LIVE");
-        page.check("#sex-" + sex);
-        page.fill("#birthplace", "97209");
-        page.click("form[action^='/births/'] button.primary");
-        page.waitForURL(BIRTH);
-        return page.url();
-    }
-
-    private static byte[] printed(Page page) {
-        if (page.locator("#checked").count() > 0) {
-            page.check("#checked");
-        }
-        page.click("form[action$='/bands'] button");
-        page.waitForSelector("a[href$='bands.pdf']");
-        APIResponse answer = page.request()
-                .get(url + page.getAttribute("a[href$='bands.pdf']", "href").substring(1));
-        assertThat(answer.status()).isEqualTo(200);
-        return answer.body();
-    }
-
     @Test
     @Order(1)
     void theFirstTwinIsBornAndNothingPartsItBeforeItsBands() {
@@ -107,7 +65,7 @@ class BirthsTest {
         page.click("a[href^='/births/for/']");
         page.waitForSelector("#time");
         midwife.accessible().worded().picture("birth-new");
-        first = written(page, "FEMALE");
+        first = delivery.born("FEMALE");
         assertThat(page.innerText("main")).contains("RANG UN", "Enfant 1 sur 1", "Aucune séparation avant");
         assertThat(page.locator("form[action$='/separation']").count()).isZero();
         midwife.accessible().worded().picture("birth");
@@ -116,30 +74,18 @@ class BirthsTest {
     @Test
     @Order(2)
     void bothBandsArePrintedAtOnceAndBearOneNumber() throws Exception {
-        Page page = midwife.page();
-        List<BufferedImage> pages = PaperCodes.pages(printed(page), folder);
-        assertThat(pages).hasSize(2);
-        Set<String> codes = new TreeSet<>(PaperCodes.matrices(pages.getFirst()));
-        codes.addAll(PaperCodes.matrices(pages.get(1)));
-        newbornBand = codes.stream()
-                .filter(code -> code.startsWith("RELAIS1|N|"))
-                .findFirst()
-                .orElseThrow();
-        motherBand = codes.stream()
-                .filter(code -> code.startsWith("RELAIS1|B|"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(newbornBand).endsWith("|" + motherBand.split("\\|")[2]);
+        bands = delivery.bands(folder);
+        assertThat(bands.newborn()).endsWith("|" + bands.matching());
     }
 
     @Test
     @Order(3)
-    void theSecondTwinHasAnotherName() {
+    void theSecondTwinHasAnotherName() throws Exception {
         Page page = midwife.page();
         page.navigate(first + "/next");
-        assertThat(written(page, "MALE")).isNotEqualTo(first);
+        assertThat(delivery.born("MALE")).isNotEqualTo(first);
         assertThat(page.innerText("main")).contains("RANG DEUX", "Enfant 2 sur 2", "RANG UN");
-        printed(page);
+        assertThat(delivery.print(folder)).as("the mother wears hers already").hasSize(1);
     }
 
     @Test
@@ -149,11 +95,7 @@ class BirthsTest {
         String number =
                 page.innerText("section.patient").replace("\u00A0", "").replaceAll("(?s).*?([0-9]{10}).*", "$1");
         page.navigate(first);
-        page.waitForSelector("#sep-child");
-        page.evaluate(SCANNER, "RELAIS1|N|" + number + "|1|" + motherBand.split("\\|")[2]);
-        page.evaluate(SCANNER, motherBand);
-        page.fill("#with", "Mme Louise");
-        page.click("form[action$='/separation'] button");
+        delivery.separate("RELAIS1|N|" + number + "|1|" + bands.matching(), bands.mother());
         page.waitForSelector("[data-shout]");
         assertThat(page.innerText("main").replace("\u00A0", "")).contains("ARRÊT", number);
         midwife.accessible().worded().picture("birth-mismatch");
@@ -166,16 +108,10 @@ class BirthsTest {
     @Order(5)
     void bothBandsReadTheNewbornGoesAndComesBack() {
         Page page = midwife.page();
-        page.evaluate(SCANNER, motherBand);
-        page.evaluate(SCANNER, newbornBand);
-        page.fill("#with", "Mme Louise");
-        page.click("form[action$='/separation'] button");
+        delivery.separate(bands.mother(), bands.newborn());
         page.waitForSelector("#back-child");
         assertThat(page.innerText("main")).contains("Néonatologie · Mme Louise");
-        page.evaluate(SCANNER, newbornBand);
-        page.evaluate(SCANNER, motherBand);
-        page.fill("#with", "Mme Louise");
-        page.click("form[action$='/reunion'] button");
+        delivery.reunite(bands.newborn(), bands.mother());
         page.waitForSelector("#sep-child");
         assertThat(page.innerText("main")).contains("De retour auprès de sa mère");
     }

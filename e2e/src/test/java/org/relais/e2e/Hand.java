@@ -4,6 +4,8 @@ import com.microsoft.playwright.Page;
 
 /** The hand at a station: it presses, types, clicks and scans, and counts. */
 final class Hand {
+    private static final double PACE = 40;
+
     private final Page page;
     private int count;
 
@@ -21,9 +23,9 @@ final class Hand {
         count++;
     }
 
-    /** One key a character. */
+    /** One key a character, at the pace of a hand: no scanner is that slow. */
     void type(String text) {
-        page.keyboard().type(text);
+        page.keyboard().type(text, new com.microsoft.playwright.Keyboard.TypeOptions().setDelay(PACE));
         count += text.length();
     }
 

@@ -38,7 +38,8 @@ final class Hospital implements AutoCloseable {
     private final String password;
     private final int mllp;
 
-    private Hospital() throws IOException {
+    /** One of its own, for what would trouble those who visit the common one. */
+    Hospital() throws IOException {
         chromium = Chromium.start();
         folder = Files.createTempDirectory("hospital");
         program = Program.start(

@@ -18,20 +18,6 @@ class LabelsTest {
     private static final Pattern CHART = Pattern.compile(".*/patients/[0-9a-f]{32}");
     private static final Pattern DONE = Pattern.compile(".*/labels/[0-9a-f]{32}/[0-9]+.*");
 
-    /** The keys of a scanner that plays a US keyboard, at its own pace whatever the load of this machine. */
-    private static final String SCANNER = """
-        text => {
-          const press = (code, key, shiftKey) => document.body.dispatchEvent(
-              new KeyboardEvent('keydown', {code, key, shiftKey, bubbles: true, cancelable: true}));
-          for (const sign of text) {
-            if (sign === '|') press('Backslash', sign, true);
-            else if (sign >= '0' && sign <= '9') press('Digit' + sign, sign, false);
-            else press('Key' + sign, sign, true);
-          }
-          press('Enter', 'Enter', false);
-        }
-        """;
-
     @TempDir
     static Path folder;
 
@@ -94,7 +80,17 @@ class LabelsTest {
 
             station.go("wards");
             page.waitForSelector("h1");
-            page.evaluate(SCANNER, band);
+            Scanner.at(station, Keyboard.US).scan(band);
+            page.waitForURL(CHART);
+            assertThat(page.url()).endsWith(form.substring(form.lastIndexOf('/')));
+
+            String sheet = PaperCodes.matrices(pages.get(1)).stream()
+                    .filter(text -> text.matches("RELAIS1\\|[A-Z]{2}\\|.*"))
+                    .findFirst()
+                    .orElseThrow();
+            station.go("wards");
+            page.waitForSelector("h1");
+            Scanner.at(station, Keyboard.FR).scan(sheet);
             page.waitForURL(CHART);
             assertThat(page.url()).endsWith(form.substring(form.lastIndexOf('/')));
 
@@ -138,5 +134,41 @@ class LabelsTest {
                             .status())
                     .isEqualTo(409);
         }
+    }
+
+    @Test
+    void aBlockIsSetAsideForADeskAndANumberOfItIsMarkedSpoilt() {
+        try (Station lead = at("admin")) {
+            Page page = lead.go("numbers").page();
+            page.fill("#desk", "MAT");
+            page.fill("#kit", "40");
+            page.fill("#from", "0");
+            page.fill("#to", "99");
+            page.click("form[action='/numbers'] button");
+            page.waitForSelector("main table >> text=100 / 100");
+            lead.accessible().worded().picture("numbers");
+            page.fill("#kit", "40");
+            page.click("form[action='/numbers'] button");
+            page.waitForSelector("main >> text=déjà réservés");
+        }
+        try (Station midwife = at("sagefemme")) {
+            Page page = midwife.go("numbers").page();
+            spoil(page);
+            page.waitForSelector("main table >> text=99 / 100");
+            spoil(page);
+            page.waitForSelector("main >> text=perdu ou abîmé");
+            midwife.accessible().worded();
+        }
+    }
+
+    /** The first number of kit 40, told by telephone. */
+    private static void spoil(Page page) {
+        long stem = 4_000_000_000L;
+        page.fill("#number", Long.toString(stem + 98 - stem % 97));
+        page.fill("#reason", "Étiquette déchirée");
+        page.click("form[action='/numbers/spoilt'] summary");
+        page.selectOption("#told-via", "PHONE");
+        page.fill("#told-for", "Mme Louise");
+        page.click("form[action='/numbers/spoilt'] button");
     }
 }

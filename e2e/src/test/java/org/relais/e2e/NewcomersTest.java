@@ -2,16 +2,12 @@ package org.relais.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.FormData;
-import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -24,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 /** Newcomers at the door, by keyboard and scanner: registered, unknown, linked, merged by two, parted. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NewcomersTest {
-    private static final Pattern IDENTITY = Pattern.compile(".*/identities/[0-9a-f]{32}");
+    private static final Door.Told LUCE = new Door.Told("03021990", "zamire", "luce", "97209");
     private static final int MOST_KEYS = 60;
     private static final Duration QUICK = Duration.ofSeconds(30);
 
@@ -48,7 +44,7 @@ class NewcomersTest {
         url = started.get("url").asString();
         password = started.get("accounts").get(0).get("password").asString();
         program.line();
-        clerk = new Station(chromium.browser(), url, "fr").logIn("accueil", password);
+        clerk = Station.at(chromium, url, "fr").logIn("accueil", password);
     }
 
     @AfterAll
@@ -64,51 +60,17 @@ class NewcomersTest {
         }
     }
 
-    /** A keyboard that counts. */
-    private static final class Keys {
-        private final Page page;
-        private int count;
-
-        Keys(Page page) {
-            this.page = page;
-        }
-
-        Keys type(String text) {
-            page.keyboard().type(text, new com.microsoft.playwright.Keyboard.TypeOptions().setDelay(40));
-            count += text.length();
-            return this;
-        }
-
-        Keys press(String... keys) {
-            for (String key : keys) {
-                page.keyboard().press(key);
-                count++;
-            }
-            return this;
-        }
-    }
-
     @Test
     @Order(1)
     void aNewcomerIsRegisteredWithAtMostSixtyKeysInThirtySeconds() {
-        Page page = clerk.go("patients").page();
-        page.waitForSelector("[data-new]");
-        page.locator("#main").focus();
+        Page page = clerk.page();
+        Door door = new Door(clerk);
         Instant began = Instant.now();
-        Keys keys = new Keys(page).press("n");
-        page.waitForSelector("#q-birth:focus");
-        keys.type("03021990").press("Tab").type("zam").press("Enter");
-        page.waitForSelector("#family:focus");
+        Hand hand = door.search(LUCE);
         clerk.accessible().worded().picture("newcomer");
         Instant looked = Instant.now();
-        keys.type("zamire")
-                .press("Tab")
-                .type("luce")
-                .press("Tab", "Space", "Tab", "Tab")
-                .type("97209")
-                .press("Enter");
-        page.waitForURL(IDENTITY);
-        assertThat(keys.count).isLessThanOrEqualTo(MOST_KEYS);
+        door.register(hand, LUCE);
+        assertThat(hand.count()).isLessThanOrEqualTo(MOST_KEYS);
         assertThat(Duration.between(began, Instant.now())).isLessThan(QUICK.plus(Duration.between(began, looked)));
         assertThat(page.innerText("main")).contains("ZAMIRE LUCE", "Identité provisoire");
         clerk.accessible().worded().picture("identity");
@@ -121,16 +83,13 @@ class NewcomersTest {
         Page page = clerk.go("identities/new").page();
         page.waitForSelector("#letters");
         page.focus("#letters");
-        String code = "IS01" + "0".repeat(22) + "S6" + "04-05-1988S4ZAMIRE\u001dS3LUCIE ANNE\u001dS5FS797209" + "S2"
-                + "1.2.250.1.213.1.4.8\u001d" + "S1" + "279035121518989";
-        page.fill("#scan", code);
-        page.locator("main form[role=search]").evaluate("form => form.requestSubmit()");
+        Scanner.at(clerk, Keyboard.US).scan(Door.ins("279035121518989", "ZAMIRE", "LUCIE ANNE", "04-05-1988"));
         page.waitForSelector("#family");
         assertThat(page.inputValue("#family")).isEqualTo("ZAMIRE");
         assertThat(page.inputValue("#given")).isEqualTo("LUCIE ANNE");
         assertThat(page.inputValue("#document")).isEqualTo("NONE");
         page.click("form[action='/identities'] button.primary");
-        page.waitForURL(IDENTITY);
+        page.waitForURL(Door.IDENTITY);
         assertThat(page.innerText("main")).contains("Identité provisoire").doesNotContain("Identité validée");
         second = page.url();
     }
@@ -140,8 +99,7 @@ class NewcomersTest {
     void nobodyKnowsHerAndOneActIsEnough() {
         Page page = clerk.go("identities").page();
         clerk.accessible().worded().picture("identities");
-        page.click("form[action='/identities/unknown'] > p button");
-        page.waitForURL(IDENTITY);
+        new Door(clerk).unknown();
         assertThat(page.innerText("main")).contains("INCONNU-", "Identité fictive");
     }
 
@@ -184,23 +142,6 @@ class NewcomersTest {
 
     @Test
     @Order(5)
-    void twoPatientsInTwoTabsAreRefusedInWords() {
-        Page page = clerk.page();
-        page.navigate(first + "/correct");
-        FormData form = FormData.create()
-                .set(page.getAttribute("body", "data-csrf-name"), page.getAttribute("body", "data-csrf"))
-                .set("_once", page.inputValue("input[name=_once]"))
-                .set("patient", second.substring(second.length() - 32))
-                .set("reason", "x");
-        APIResponse answer = page.context()
-                .request()
-                .post(first + "/correct", RequestOptions.create().setForm(form));
-        assertThat(answer.status()).isEqualTo(409);
-        assertThat(answer.text()).contains("un autre patient");
-    }
-
-    @Test
-    @Order(6)
     void aSecretBirthIsNoHit() {
         Page page = clerk.go("patients").page();
         page.fill("#q", "roselie anne");

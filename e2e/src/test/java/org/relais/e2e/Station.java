@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ViewportSize;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -92,6 +93,11 @@ final class Station implements AutoCloseable {
     Station go(String path) {
         page.navigate(url + path);
         return this;
+    }
+
+    /** Where a link of a page leads. */
+    String address(String href) {
+        return URI.create(url).resolve(href).toString();
     }
 
     /** No violation of WCAG 2.2 AA that axe can find. */

@@ -24,6 +24,10 @@ final class PatientRecord {
     final PatientId id;
     final Positions positions = new Positions();
     final List<Move> moves = new ArrayList<>(4);
+
+    /** Where it was written at a desk who she is, ascending; what is said at the same place goes with it. */
+    final List<Long> stated = new ArrayList<>(0);
+
     long lastHeardAt;
 
     /** Whether no search may find her. */
@@ -51,6 +55,20 @@ final class PatientRecord {
     PatientRecord(RecordKey key, PatientId id) {
         this.key = key;
         this.id = id;
+    }
+
+    /** This record without anything that was written at a desk of who she is. */
+    PatientRecord hidden() {
+        PatientRecord left = new PatientRecord(key, id);
+        for (long position : positions.toArray()) {
+            if (!stated.contains(position)) {
+                left.positions.add(position);
+            }
+        }
+        moves.stream().filter(move -> !stated.contains(move.position())).forEach(left.moves::add);
+        left.lastHeardAt = lastHeardAt;
+        left.withheld = withheld;
+        return left;
     }
 
     /**

@@ -63,7 +63,7 @@ public final class Patients implements ReadModel {
 
     @Override
     public int version() {
-        return 1000 * interpreter.version() + 3;
+        return 1000 * interpreter.version() + 4;
     }
 
     @Override
@@ -73,6 +73,7 @@ public final class Patients implements ReadModel {
                     .interpret(entry, Interpreter.Depth.IDENTITY)
                     .ifPresent(interpretation -> fold.take(entry, interpretation));
             PatientsForgotten.TYPE.read(entry).ifPresent(this::forget);
+            IdentityHidden.TYPE.read(entry).ifPresent(this::hide);
         }
     }
 
@@ -89,6 +90,15 @@ public final class Patients implements ReadModel {
         }
         if (!gone.isEmpty()) {
             registry = registry.without(gone, new Registry(pseudonyms, zone));
+            fold = new PatientsFold(registry);
+        }
+    }
+
+    /** What desks wrote of who a record is goes, and its links; read again from the journal it comes out the same. */
+    private void hide(IdentityHidden fact) {
+        Integer record = registry.ordinal(fact.key());
+        if (record != null) {
+            registry = registry.renewed(record, registry.at(record).hidden(), new Registry(pseudonyms, zone));
             fold = new PatientsFold(registry);
         }
     }
@@ -223,6 +233,21 @@ public final class Patients implements ReadModel {
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /** How many records there are, absorbed ones and all. */
+    public int records() {
+        return registry.size();
+    }
+
+    /** How many records bear a name, in whatever place; of several words, as many as bear the rarest. */
+    public int bearing(String name) {
+        return registry.index.bearing(NameText.words(name));
+    }
+
+    /** How many records have a birth date, {@code yyyymmdd}. */
+    public int bornOn(int day) {
+        return registry.index.bornOn(day);
     }
 
     /** How many charts there are. */

@@ -16,6 +16,7 @@ import org.relais.care.ClinicalFact.VisitMoved;
 import org.relais.care.Interpretation;
 import org.relais.care.identity.Links.Edge;
 import org.relais.care.identity.Links.Kind;
+import org.relais.care.identity.numbers.DowntimeNumber;
 import org.relais.journal.Entry;
 import org.relais.kernel.Identifier;
 import org.relais.kernel.PartialTime;
@@ -49,6 +50,9 @@ final class PatientsFold {
         int record = hear(fact.record(), entry);
         switch (fact) {
             case IdentityStated identity -> {
+                if (identity.record().authority().equals(DowntimeNumber.AUTHORITY)) {
+                    registry.at(record).stated.add(entry.position());
+                }
                 if (registry.at(record).take(identity, full, registry::pooled)) {
                     touched.said.add(record);
                 }

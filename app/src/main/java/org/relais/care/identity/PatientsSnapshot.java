@@ -100,6 +100,10 @@ final class PatientsSnapshot {
             for (long position : positions) {
                 out.writeLong(position);
             }
+            out.writeInt(record.stated.size());
+            for (long position : record.stated) {
+                out.writeLong(position);
+            }
             out.writeInt(record.moves.size());
             for (Move move : record.moves) {
                 move(move);
@@ -187,6 +191,9 @@ final class PatientsSnapshot {
             record.death = time();
             for (int left = in.readInt(); left > 0; left--) {
                 record.positions.add(in.readLong());
+            }
+            for (int left = in.readInt(); left > 0; left--) {
+                record.stated.add(in.readLong());
             }
             for (int left = in.readInt(); left > 0; left--) {
                 record.moves.add(move());

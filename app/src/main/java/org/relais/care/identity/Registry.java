@@ -121,6 +121,18 @@ final class Registry {
         return empty;
     }
 
+    /** As {@link #without}, and one record more, last: as if it were first heard of now, with what it keeps. */
+    Registry renewed(int ordinal, PatientRecord kept, Registry empty) {
+        BitSet gone = new BitSet();
+        gone.set(ordinal);
+        without(gone, empty);
+        int place = empty.open(kept.key);
+        empty.records.set(place, kept);
+        empty.reindex(place);
+        empty.settle(Set.of(place));
+        return empty;
+    }
+
     /** The charts that lie in a ward, as ordinals of the records that speak for them. */
     Set<Integer> inWard(WardCode ward) {
         return wards.getOrDefault(ward, new TreeSet<>());

@@ -11,6 +11,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.LongStream;
@@ -37,6 +39,9 @@ public final class LabelBook implements ReadModel {
     private final InstantSource clock;
     private final Map<String, long[]> bySubject = new TreeMap<>();
     private final Map<String, EnumMap<LabelKind, Integer>> prints = new TreeMap<>();
+
+    /** Of each print by its name: where it lies, and whose it is. */
+    private final Map<String, TreeMap<Long, String>> jobs = new TreeMap<>();
     /** Numbers given by this process, some of which are not folded yet. */
     private final Map<String, EnumMap<LabelKind, Integer>> given = new HashMap<>();
 
@@ -145,6 +150,15 @@ public final class LabelBook implements ReadModel {
                 .toArray();
     }
 
+    /** Whose a print is by the name that its page codes hold; nobody for one that is several patients'. */
+    public synchronized Optional<PatientId> bearer(String job) {
+        Set<String> subjects =
+                Set.copyOf(jobs.getOrDefault(job, new TreeMap<>()).values());
+        return subjects.size() == 1
+                ? Optional.of(new PatientId(subjects.iterator().next()))
+                : Optional.empty();
+    }
+
     /** The prints of these records, the newest first. */
     public List<LabelEntry> entries(Collection<PatientId> patients) {
         return reader.apply(positions(patients)).stream()
@@ -160,7 +174,7 @@ public final class LabelBook implements ReadModel {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -176,6 +190,7 @@ public final class LabelBook implements ReadModel {
                     (before, after) -> LongStream.concat(Arrays.stream(before), Arrays.stream(after))
                             .toArray());
             count(prints, subject, said);
+            jobs.computeIfAbsent(said.job(), _ -> new TreeMap<>()).put(entry.position(), subject);
         });
     }
 
@@ -190,6 +205,8 @@ public final class LabelBook implements ReadModel {
                 Arrays.stream(places).filter(place -> place != position).toArray());
         bySubject.values().removeIf(places -> places.length == 0);
         prints.keySet().retainAll(bySubject.keySet());
+        jobs.values().forEach(places -> places.remove(position));
+        jobs.values().removeIf(Map::isEmpty);
     }
 
     @Override
@@ -206,6 +223,29 @@ public final class LabelBook implements ReadModel {
             for (Map.Entry<LabelKind, Integer> count : counts.entrySet()) {
                 out.writeUTF(count.getKey().name());
                 out.writeInt(count.getValue());
+            }
+        }
+        saveJobs(out);
+    }
+
+    private void saveJobs(DataOutput out) throws IOException {
+        out.writeInt(jobs.size());
+        for (Map.Entry<String, TreeMap<Long, String>> job : jobs.entrySet()) {
+            out.writeUTF(job.getKey());
+            out.writeInt(job.getValue().size());
+            for (Map.Entry<Long, String> place : job.getValue().entrySet()) {
+                out.writeLong(place.getKey());
+                out.writeUTF(place.getValue());
+            }
+        }
+    }
+
+    private void loadJobs(DataInput in) throws IOException {
+        for (int left = in.readInt(); left > 0; left--) {
+            TreeMap<Long, String> places = new TreeMap<>();
+            jobs.put(in.readUTF(), places);
+            for (int more = in.readInt(); more > 0; more--) {
+                places.put(in.readLong(), in.readUTF());
             }
         }
     }
@@ -225,5 +265,6 @@ public final class LabelBook implements ReadModel {
             }
             prints.put(subject, counts);
         }
+        loadJobs(in);
     }
 }

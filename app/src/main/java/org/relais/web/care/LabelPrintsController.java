@@ -73,7 +73,9 @@ public final class LabelPrintsController {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         LabelPrint.Tray tray = new LabelPrint.Tray(
-                format, rooms.printers().calibration(opened.printer().id()), used(request));
+                format.checked().orThrow(),
+                rooms.printers().calibration(opened.printer().id()),
+                used(request));
         opened.print().sheets(tray, rooms.stamp(frames.language(request), opened.entry()), out);
         return file(MediaType.APPLICATION_PDF, "inline; filename=\"relais-labels.pdf\"", out.toByteArray());
     }

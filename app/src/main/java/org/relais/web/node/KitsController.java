@@ -27,8 +27,6 @@ import org.relais.web.shell.Frame;
 import org.relais.web.shell.Frames;
 import org.relais.web.shell.Pages;
 import org.relais.web.shell.Section;
-import org.relais.web.shell.Told;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,7 +44,7 @@ public final class KitsController {
 
     private final Pages pages;
     private final Frames frames;
-    private final NodeRooms rooms;
+    private final Answers answers;
     private final Shelf shelf;
 
     /** The boxes, the numbers in them, the printers. */
@@ -55,7 +53,7 @@ public final class KitsController {
     public KitsController(Pages pages, Frames frames, NodeRooms rooms, Shelf shelf) {
         this.pages = pages;
         this.frames = frames;
-        this.rooms = rooms;
+        this.answers = new Answers(pages, frames, rooms, Section.KITS, "node/kits");
         this.shelf = shelf;
     }
 
@@ -177,22 +175,11 @@ public final class KitsController {
     private record Asked(String field, String typed) {}
 
     private ResponseEntity<byte[]> answer(Outcome<Receipt> outcome, Asked asked, HttpServletRequest request) {
-        Frame f = frames.of(request, Section.KITS);
-        return switch (outcome) {
-            case Outcome.Done<Receipt>(Receipt receipt) -> {
-                rooms.folded(receipt);
-                Told.next(request, rooms.saved(f, receipt));
-                yield Pages.seeOther("/kits");
-            }
-            case Outcome.Refused<Receipt>(Problem problem) ->
-                pages.show(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        "node/kits",
-                        f,
-                        page(f).wrong(
-                                        asked.typed(),
-                                        new FormError(asked.field(), f.texts().of(problem))));
-        };
+        return answers.answer(
+                outcome,
+                new Answers.Place("/kits", asked.field()),
+                request,
+                (f, wrong) -> page(f).wrong(asked.typed(), wrong));
     }
 
     private KitsPage page(Frame f) {

@@ -17,6 +17,7 @@ import org.relais.access.TraceLog;
 import org.relais.access.phones.Pairing;
 import org.relais.access.phones.Phones;
 import org.relais.care.identity.numbers.NumberDesk;
+import org.relais.care.labels.LabelBook;
 import org.relais.command.Crisis;
 import org.relais.feeds.FeedLedger;
 import org.relais.feeds.FeedRooms;
@@ -90,8 +91,8 @@ public class NodeConfiguration {
     }
 
     @Bean
-    StationController.Known knownStations(Stations stations, Desks desks) {
-        return new StationController.Known(stations, desks);
+    StationController.Known knownStations(Stations stations, Desks desks, LabelBook labels) {
+        return new StationController.Known(stations, desks, labels);
     }
 
     @Bean

@@ -24,8 +24,6 @@ import org.relais.web.shell.Frame;
 import org.relais.web.shell.Frames;
 import org.relais.web.shell.Pages;
 import org.relais.web.shell.Section;
-import org.relais.web.shell.Told;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,7 +41,7 @@ public final class PrintersController {
 
     private final Pages pages;
     private final Frames frames;
-    private final NodeRooms rooms;
+    private final Answers answers;
     private final Shelf shelf;
 
     /** The printers, and what a print says about itself. */
@@ -52,7 +50,7 @@ public final class PrintersController {
     public PrintersController(Pages pages, Frames frames, NodeRooms rooms, Shelf shelf) {
         this.pages = pages;
         this.frames = frames;
-        this.rooms = rooms;
+        this.answers = new Answers(pages, frames, rooms, Section.PRINTERS, "node/printers");
         this.shelf = shelf;
     }
 
@@ -96,22 +94,21 @@ public final class PrintersController {
     ResponseEntity<byte[]> calibrate(
             @PathVariable String id, Figures figures, Account account, HttpServletRequest request) {
         Outcome<Receipt> outcome = shelf.printers().calibrate(account.who(), new Calibrated(id, figures.read()));
-        return answer(outcome, new FormPlace(id, "left-" + id), request);
+        return answer(outcome, id, "left-" + id, request);
     }
 
     @Needs({Right.CALIBRATE_PRINTERS, Right.SET_PRINTERS})
     @PostMapping("/sheets")
     ResponseEntity<byte[]> sheets(PrinterForm form, Account account, HttpServletRequest request) {
         Printer printer = form.sheets(ids());
-        return answer(
-                shelf.printers().set(account.who(), printer), new FormPlace(printer.id(), "sheets-name"), request);
+        return answer(shelf.printers().set(account.who(), printer), printer.id(), "sheets-name", request);
     }
 
     @Needs({Right.CALIBRATE_PRINTERS, Right.SET_PRINTERS})
     @PostMapping("/dots")
     ResponseEntity<byte[]> dots(PrinterForm form, Account account, HttpServletRequest request) {
         Printer printer = form.dots(ids());
-        return answer(shelf.printers().set(account.who(), printer), new FormPlace(printer.id(), "dots-name"), request);
+        return answer(shelf.printers().set(account.who(), printer), printer.id(), "dots-name", request);
     }
 
     @Needs({Right.CALIBRATE_PRINTERS, Right.SET_PRINTERS})
@@ -120,7 +117,7 @@ public final class PrintersController {
         Printer one = find(id);
         Printer gone =
                 new Printer(one.id(), one.name(), one.loaded(), one.sheet(), one.dots(), one.host(), one.port(), false);
-        return answer(shelf.printers().set(account.who(), gone), new FormPlace("main", ""), request);
+        return answer(shelf.printers().set(account.who(), gone), "main", "", request);
     }
 
     private Printer find(String id) {
@@ -135,26 +132,13 @@ public final class PrintersController {
         return shelf.printers().ids();
     }
 
-    /** Where the browser goes, and the field that a refusal is about. */
-    private record FormPlace(String anchor, String field) {}
-
-    private ResponseEntity<byte[]> answer(Outcome<Receipt> outcome, FormPlace place, HttpServletRequest request) {
-        Frame f = frames.of(request, Section.PRINTERS);
-        return switch (outcome) {
-            case Outcome.Done<Receipt>(Receipt receipt) -> {
-                rooms.folded(receipt);
-                Told.next(request, rooms.saved(f, receipt));
-                yield Pages.seeOther("/printers#" + place.anchor());
-            }
-            case Outcome.Refused<Receipt>(Problem problem) ->
-                pages.show(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        "node/printers",
-                        f,
-                        PrintersPage.of(
-                                f,
-                                shelf.printers(),
-                                List.of(new FormError(place.field(), f.texts().of(problem)))));
-        };
+    /** @param anchor where on the page the browser goes, {@code field} what a refusal is about */
+    private ResponseEntity<byte[]> answer(
+            Outcome<Receipt> outcome, String anchor, String field, HttpServletRequest request) {
+        return answers.answer(
+                outcome,
+                new Answers.Place("/printers#" + anchor, field),
+                request,
+                (f, wrong) -> PrintersPage.of(f, shelf.printers(), List.of(wrong)));
     }
 }

@@ -3,15 +3,18 @@ package org.relais.web.node;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.relais.access.Account;
 import org.relais.access.Right;
 import org.relais.access.Stations;
 import org.relais.access.Stations.Calibrated;
 import org.relais.access.spring.Needs;
 import org.relais.care.identity.Patient;
+import org.relais.care.labels.LabelBook;
 import org.relais.journal.Draft;
 import org.relais.journal.Receipt;
 import org.relais.kernel.Outcome;
+import org.relais.kernel.PatientId;
 import org.relais.kernel.Problem;
 import org.relais.paper.LabelCode;
 import org.relais.paper.PageCode;
@@ -42,8 +45,8 @@ public final class StationController {
     private final NodeRooms rooms;
     private final Known known;
 
-    /** What is known of stations. */
-    public record Known(Stations stations, Desks desks) {}
+    /** What is known of stations, and whose printed labels are. */
+    public record Known(Stations stations, Desks desks, LabelBook labels) {}
 
     /**
      * What is told of a scan.
@@ -123,7 +126,7 @@ public final class StationController {
         String[] texts = request.getParameterValues("text");
         Answer answer = Scanned.only(texts == null ? List.of() : List.of(texts))
                 .map(scanned -> switch (scanned) {
-                    case Scanned.Page(PageCode code) -> page(f, code, raw);
+                    case Scanned.Page(PageCode code) -> page(f, code, account, raw);
                     case Scanned.Label(LabelCode code) -> person(f, code.number(), account, raw);
                     case Scanned.Person(String value) -> person(f, value, account, raw);
                 })
@@ -135,8 +138,15 @@ public final class StationController {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(answer);
     }
 
-    private Answer page(Frame f, PageCode code, String raw) {
+    /** A page of one patient's labels opens her; of any other page it is said what it is. */
+    private Answer page(Frame f, PageCode code, Account account, String raw) {
         String here = rooms.journal().node().hex().substring(0, NODE_DIGITS);
+        Optional<PatientId> bearer = code.node().equals(here) ? known.labels().bearer(code.job()) : Optional.empty();
+        if (bearer.isPresent() && f.may(Right.FIND_PATIENTS) && f.may(Right.OPEN_CHARTS)) {
+            rooms.trace().searched(account.who(), code.job(), 1);
+            return new Answer(
+                    true, f.t("scan.person"), raw, "/patients/" + bearer.get().hex(), "");
+        }
         String sheet = f.t("scan.sheet." + code.sheet().code());
         String key = code.node().equals(here) ? "scan.page" : "scan.page.other";
         return new Answer(true, f.t(key, sheet, code.job(), code.page(), code.node()), raw, "", "");

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.relais.care.identity.desk.IdentityFact.Bond;
 import org.relais.care.identity.desk.IdentityFact.Bound;
@@ -39,7 +38,9 @@ public final class IdentityBook implements ReadModel {
     private final Map<String, long[]> bySubject = new TreeMap<>();
     private final Map<String, Held> bonds = new LinkedHashMap<>();
     private final Map<String, Set<Protection>> guarded = new TreeMap<>();
-    private final Set<String> codeNames = new TreeSet<>();
+    /** Each with the place where it was last given. */
+    private final Map<String, Long> codeNames = new TreeMap<>();
+
     private final List<Long> newcomers = new ArrayList<>();
 
     @Override
@@ -49,7 +50,7 @@ public final class IdentityBook implements ReadModel {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -60,11 +61,11 @@ public final class IdentityBook implements ReadModel {
         }
         IdentityFact.REGISTERED.read(entry).ifPresent(fact -> {
             newcomers.add(entry.position());
-            named(fact.person());
+            named(fact.person(), entry.position());
             keep(subject, entry);
         });
         IdentityFact.CORRECTED.read(entry).ifPresent(fact -> {
-            named(fact.person());
+            named(fact.person(), entry.position());
             keep(subject, entry);
         });
         IdentityFact.BOUND.read(entry).ifPresent(fact -> {
@@ -77,9 +78,9 @@ public final class IdentityBook implements ReadModel {
         });
     }
 
-    private void named(IdentityFact.Person person) {
+    private void named(IdentityFact.Person person, long position) {
         if (person.family().startsWith("INCONNU-")) {
-            codeNames.add(person.family() + " " + person.given());
+            codeNames.put(person.family() + " " + person.given(), position);
         }
     }
 
@@ -144,7 +145,7 @@ public final class IdentityBook implements ReadModel {
     }
 
     boolean taken(CodeName name) {
-        return codeNames.contains(name.toString());
+        return codeNames.containsKey(name.toString());
     }
 
     /** Where the last newcomers lie, the newest first. */
@@ -167,6 +168,7 @@ public final class IdentityBook implements ReadModel {
             guarded.remove(subject);
         });
         newcomers.remove(position);
+        codeNames.values().remove(position);
         bonds.values().removeIf(held -> held.position() == position);
     }
 
@@ -187,7 +189,11 @@ public final class IdentityBook implements ReadModel {
             out.writeUTF(one.getKey());
             IdentityBookText.texts(out, one.getValue().stream().map(Enum::name).toList());
         }
-        IdentityBookText.texts(out, codeNames);
+        out.writeInt(codeNames.size());
+        for (Map.Entry<String, Long> one : codeNames.entrySet()) {
+            out.writeUTF(one.getKey());
+            out.writeLong(one.getValue());
+        }
     }
 
     @Override
@@ -209,6 +215,8 @@ public final class IdentityBook implements ReadModel {
             guarded.put(in.readUTF(), kinds);
             IdentityBookText.texts(in).forEach(kind -> kinds.add(Protection.valueOf(kind)));
         }
-        codeNames.addAll(IdentityBookText.texts(in));
+        for (int left = in.readInt(); left > 0; left--) {
+            codeNames.put(in.readUTF(), in.readLong());
+        }
     }
 }

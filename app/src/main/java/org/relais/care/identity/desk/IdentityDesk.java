@@ -50,6 +50,7 @@ public final class IdentityDesk {
     private final ReadModels models;
     private final Rooms rooms;
     private final InstantSource clock;
+    private final Secrecy secrecy;
     private final SecureRandom random = new SecureRandom();
 
     /**
@@ -64,6 +65,7 @@ public final class IdentityDesk {
         this.models = models;
         this.rooms = rooms;
         this.clock = clock;
+        this.secrecy = new Secrecy(journal, models, rooms);
     }
 
     /** Registers somebody by the five traits; one number, one record. */
@@ -264,11 +266,18 @@ public final class IdentityDesk {
         });
     }
 
-    /** Sets a protection on a record, or lifts it. */
+    /**
+     * Sets a protection on a record, or lifts it. Secrecy for somebody whom desks alone named makes the journal forget what
+     * they wrote of who she is: see {@link Secrecy}.
+     */
     public synchronized Outcome<Receipt> guard(Who who, Guarded asked) {
         return reason(new Reasoned(asked.reason(), asked.told()))
-                .then(_ -> write(
-                        IdentityFact.GUARDED.draft(who, asked), asked.record().key()));
+                .then(_ -> secrecy.hides(asked)
+                        .map(number -> Outcome.done(
+                                secrecy.hide(who, asked, new Secrecy.Hiding(number, idOf(number.key()), freeName()))))
+                        .orElseGet(() -> write(
+                                IdentityFact.GUARDED.draft(who, asked),
+                                asked.record().key())));
     }
 
     private Outcome<Reasoned> reason(Reasoned why) {

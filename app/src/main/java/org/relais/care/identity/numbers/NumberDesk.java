@@ -76,6 +76,16 @@ public final class NumberDesk {
         return Outcome.done(writer.apply(NumberFact.BLOCK.draft(who, block)));
     }
 
+    /** Every block, in the order they were set aside. */
+    public synchronized List<Block> blocks() {
+        return all();
+    }
+
+    /** The lowest kit of which nothing was ever set aside or used; empty when there is none. */
+    public synchronized Optional<Integer> freeKit() {
+        return firstFreeKit();
+    }
+
     /** Notes that a sealed kit was handed to a desk: {@code refused.kit.unknown} when no such block was set aside. */
     public synchronized Outcome<Receipt> give(Who who, KitGiven kit) {
         boolean known = all().stream()

@@ -9,7 +9,8 @@ public sealed interface NumberFact {
     FactType<KitGiven> GIVEN = FactType.of("care.kit-given", 1, KitGiven.class);
     FactType<Issued> ISSUED = FactType.of("care.number-issued", 1, Issued.class);
     FactType<Used> USED = FactType.of("care.number-used", 1, Used.class);
-    FactType<Spoilt> SPOILT = FactType.of("care.number-spoilt", 1, Spoilt.class);
+    FactType<Spoilt> SPOILT = FactType.of("care.number-spoilt", 2, Spoilt.class)
+            .upcasting(1, spoilt -> spoilt.put("forWhom", "").put("via", "SELF"));
 
     /** What a block is for. */
     enum Use {
@@ -44,6 +45,10 @@ public sealed interface NumberFact {
     /** A number of a sealed kit was put on a patient, at {@code occurredAt}. */
     record Used(String number, Instant occurredAt) implements NumberFact {}
 
-    /** A number that will name nobody: its label was torn, its pochette lost. */
-    record Spoilt(String number, String reason, Instant occurredAt) implements NumberFact {}
+    /**
+     * A number that will name nobody: its label was torn, its pochette lost.
+     *
+     * @param forWhom who found it so, when it was not the author; {@code via} how the author was told
+     */
+    record Spoilt(String number, String reason, Instant occurredAt, String forWhom, String via) implements NumberFact {}
 }

@@ -47,6 +47,26 @@ public final class SearchIndex {
         return set;
     }
 
+    /** How many records have all of some words, at most: as many as have the rarest, or all of them joined. */
+    public int bearing(List<String> words) {
+        int rarest = Integer.MAX_VALUE;
+        for (String word : words) {
+            rarest = Math.min(rarest, having(word));
+        }
+        int joined = words.size() > 1 ? having(String.join("", words)) : 0;
+        return words.isEmpty() ? 0 : joined > 0 ? Math.min(rarest, joined) : rarest;
+    }
+
+    private int having(String word) {
+        int known = tables.words.find(word);
+        return known < 0 ? 0 : tables.byWord.count(known);
+    }
+
+    /** How many records have a birth date, {@code yyyymmdd}. */
+    public int bornOn(int day) {
+        return tables.days.of(day).length;
+    }
+
     /** The charts of the records that have a record's birth date and a word of its surnames. */
     public BitSet bornAlike(int record) {
         BitSet charts = new BitSet();

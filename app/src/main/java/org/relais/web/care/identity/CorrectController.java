@@ -1,15 +1,12 @@
 package org.relais.web.care.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.relais.access.Account;
 import org.relais.access.Right;
 import org.relais.access.spring.Needs;
 import org.relais.care.identity.Patient;
-import org.relais.care.identity.desk.IdentityDesk.Reasoned;
 import org.relais.care.identity.desk.IdentityFact.Person;
 import org.relais.care.identity.numbers.DowntimeNumber;
 import org.relais.journal.Receipt;
@@ -60,14 +57,10 @@ public final class CorrectController {
     @PostMapping(ONE)
     ResponseEntity<byte[]> correct(
             @PathVariable String id, NewcomerForm form, Account account, HttpServletRequest request) {
-        if (!id.equals(form.patient())) {
-            throw Problem.of(Problem.Category.CONFLICT, "refused.identity.other-patient")
-                    .asException();
-        }
-        Instant now = rooms.care().clock().instant();
+        IdentityRooms.about(id, form.patient());
         ToldForm told = new ToldForm(
                 request.getParameter("forWhom"), request.getParameter("via"), request.getParameter("time"));
-        Outcome<Receipt> outcome = corrected(id, form, told, new By(account, now));
+        Outcome<Receipt> outcome = corrected(id, form, told, account);
         return switch (outcome) {
             case Outcome.Done<Receipt> _ -> Pages.seeOther("/identities/" + id);
             case Outcome.Refused<Receipt>(Problem problem) -> {
@@ -80,19 +73,13 @@ public final class CorrectController {
         };
     }
 
-    private record By(Account account, Instant now) {}
-
-    private Outcome<Receipt> corrected(String id, NewcomerForm form, ToldForm told, By by) {
-        var hospital = rooms.care().models().query(() -> rooms.care().wards().hospital());
-        ZoneId zone = hospital.zoneId();
-        return told.told(by.now, zone)
-                .then(when -> form.newcomer(LocalDate.ofInstant(by.now, zone), hospital.finess())
-                        .then(newcomer -> rooms.desk()
-                                .correct(
-                                        by.account.who(),
-                                        number(id),
-                                        newcomer,
-                                        new Reasoned(ToldForm.text(form.reason()), when))));
+    private Outcome<Receipt> corrected(String id, NewcomerForm form, ToldForm told, Account account) {
+        String site = rooms.care()
+                .models()
+                .query(() -> rooms.care().wards().hospital().finess());
+        return rooms.why(told, form.reason())
+                .then(why -> form.newcomer(rooms.today(), site)
+                        .then(newcomer -> rooms.desk().correct(account.who(), number(id), newcomer, why)));
     }
 
     private DowntimeNumber number(String id) {
@@ -107,7 +94,7 @@ public final class CorrectController {
     private record Said(String problem, String field, NewcomerPage.ToldFields told) {}
 
     private Page page(Frame f, Patient patient, NewcomerForm form, Said said) {
-        LocalDate day = form.day(LocalDate.ofInstant(rooms.care().clock().instant(), ZoneId.of("UTC")));
+        LocalDate day = form.day(rooms.today());
         NewcomerPage fields = new NewcomerPage(
                 NewcomerPage.Fields.of(form),
                 true,

@@ -1,8 +1,6 @@
 package org.relais.web.care.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +10,7 @@ import org.relais.access.Account;
 import org.relais.access.Right;
 import org.relais.access.spring.Needs;
 import org.relais.care.identity.Patient;
+import org.relais.care.identity.desk.IdentityDesk;
 import org.relais.care.identity.desk.IdentityDesk.Reasoned;
 import org.relais.care.identity.desk.IdentityFact;
 import org.relais.care.identity.desk.IdentityFact.Guarded;
@@ -24,6 +23,7 @@ import org.relais.kernel.Outcome;
 import org.relais.kernel.PatientId;
 import org.relais.kernel.Problem;
 import org.relais.kernel.RecordKey;
+import org.relais.kernel.Who;
 import org.relais.web.care.PatientHead;
 import org.relais.web.shell.Frame;
 import org.relais.web.shell.Frames;
@@ -61,122 +61,97 @@ public final class IdentityController {
         return pages.show("identity/identity", f, page(f, patient, new Said("", "", NewcomerPage.ToldFields.EMPTY)));
     }
 
-    @PostMapping(ONE + "/status")
-    ResponseEntity<byte[]> status(
-            @PathVariable String id, IdentityForm form, Account account, HttpServletRequest request) {
-        Asking asking = new Asking(account, request);
-        return done(
-                new Act(id, form),
-                asking,
-                why -> form.chosenAct()
-                        .map(act -> number(form, id)
-                                .then(number ->
-                                        rooms.desk().status(asking.account().who(), number, act, why)))
-                        .orElseGet(() -> refused("refused.identity.act")));
+    /** Which act on whom an address names. */
+    record Address(String id, String act) {}
+
+    @PostMapping(ONE + "/{act:status|protection|part|merge}")
+    ResponseEntity<byte[]> act(Address to, IdentityForm form, Account account, HttpServletRequest request) {
+        IdentityRooms.about(to.id, form.patient());
+        Asking asking = new Asking(to.id, form, account, request);
+        Outcome<Receipt> outcome = rooms.why(form.toldForm(), form.reason()).then(why -> switch (to.act) {
+            case "status" -> status(asking, why);
+            case "protection" -> guard(asking, why);
+            case "part" -> part(asking, why);
+            default -> merge(asking, why);
+        });
+        return switch (outcome) {
+            case Outcome.Done<Receipt> _ -> Pages.seeOther("/identities/" + to.id);
+            case Outcome.Refused<Receipt>(Problem problem) -> {
+                Frame f = frames.of(request, Section.IDENTITIES, "identity.title");
+                Said said = new Said(
+                        f.texts().of(problem),
+                        ToldForm.text(form.reason()),
+                        NewcomerPage.ToldFields.of(form.toldForm()));
+                yield pages.show(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "identity/identity",
+                        f,
+                        page(f, rooms.opened(account, to.id), said));
+            }
+        };
     }
 
-    @PostMapping(ONE + "/protection")
-    ResponseEntity<byte[]> guard(
-            @PathVariable String id, IdentityForm form, Account account, HttpServletRequest request) {
-        Asking asking = new Asking(account, request);
-        return done(
-                new Act(id, form),
-                asking,
-                why -> form.chosenKind()
-                        .map(kind -> rooms.desk()
-                                .guard(
-                                        asking.account().who(),
-                                        new Guarded(
-                                                Named.of(guardedRecord(id, kind)),
-                                                kind,
-                                                "yes".equals(form.on()),
-                                                why.reason(),
-                                                why.told())))
-                        .orElseGet(() -> refused("refused.identity.act")));
+    /** Who asks for what about whom, and through what. */
+    private record Asking(String id, IdentityForm form, Account account, HttpServletRequest request) {
+        Who who() {
+            return account.who();
+        }
     }
 
-    @PostMapping(ONE + "/part")
-    ResponseEntity<byte[]> part(
-            @PathVariable String id, IdentityForm form, Account account, HttpServletRequest request) {
-        Asking asking = new Asking(account, request);
-        return done(
-                new Act(id, form),
-                asking,
-                why -> own(id, form)
-                        ? rooms.desk().part(asking.account().who(), form.pair(), why)
-                        : refused("refused.identity.other-patient"));
+    private Outcome<Receipt> status(Asking asking, Reasoned why) {
+        return asking.form
+                .chosenAct()
+                .map(act -> number(asking).then(number -> rooms.desk().status(asking.who(), number, act, why)))
+                .orElseGet(() -> refused("refused.identity.act"));
+    }
+
+    private Outcome<Receipt> guard(Asking asking, Reasoned why) {
+        return asking.form
+                .chosenKind()
+                .map(kind -> rooms.desk()
+                        .guard(
+                                asking.who(),
+                                new Guarded(
+                                        Named.of(guardedRecord(asking.id, kind)),
+                                        kind,
+                                        "yes".equals(asking.form.on()),
+                                        why.reason(),
+                                        why.told())))
+                .orElseGet(() -> refused("refused.identity.act"));
+    }
+
+    private Outcome<Receipt> part(Asking asking, Reasoned why) {
+        return own(asking).then(pair -> rooms.desk().part(asking.who(), pair, why));
     }
 
     /** A provisional link becomes a merge: the second person proves who she is. */
-    @PostMapping(ONE + "/merge")
-    ResponseEntity<byte[]> merge(
-            @PathVariable String id, IdentityForm form, Account account, HttpServletRequest request) {
-        Asking asking = new Asking(account, request);
-        return done(
-                new Act(id, form),
-                asking,
-                why -> own(id, form)
-                        ? rooms.countersign()
-                                .confirm(asking.account(), form.asSecond(asking.device()), Right.WRITE_IDENTITY, MERGE)
-                                .then(second ->
-                                        rooms.desk().merge(asking.account().who(), second.id(), form.pair(), why))
-                        : refused("refused.identity.other-patient"));
-    }
-
-    /** Who asks, and through what. */
-    private record Asking(Account account, HttpServletRequest request) {
-        String device() {
-            return request.getRemoteAddr();
-        }
-    }
-
-    private record Act(String id, IdentityForm form) {}
-
-    @FunctionalInterface
-    private interface Command {
-        Outcome<Receipt> run(Reasoned why);
-    }
-
-    private ResponseEntity<byte[]> done(Act act, Asking asking, Command command) {
-        if (!act.form.about(act.id)) {
-            throw Problem.of(Problem.Category.CONFLICT, "refused.identity.other-patient")
-                    .asException();
-        }
-        Instant now = rooms.care().clock().instant();
-        ZoneId zone = rooms.care()
-                .models()
-                .query(() -> rooms.care().wards().hospital().zoneId());
-        Outcome<Receipt> outcome = act.form
-                .toldForm()
-                .told(now, zone)
-                .then(told -> command.run(new Reasoned(ToldForm.text(act.form.reason()), told)));
-        return switch (outcome) {
-            case Outcome.Done<Receipt> _ -> Pages.seeOther("/identities/" + act.id);
-            case Outcome.Refused<Receipt>(Problem problem) -> {
-                Frame f = frames.of(asking.request, Section.IDENTITIES, "identity.title");
-                Patient patient = rooms.opened(asking.account, act.id);
-                Said said = new Said(
-                        f.texts().of(problem),
-                        ToldForm.text(act.form.reason()),
-                        NewcomerPage.ToldFields.of(act.form.toldForm()));
-                yield pages.show(HttpStatus.UNPROCESSABLE_CONTENT, "identity/identity", f, page(f, patient, said));
-            }
-        };
+    private Outcome<Receipt> merge(Asking asking, Reasoned why) {
+        return own(asking)
+                .then(pair -> rooms.countersign()
+                        .confirm(
+                                asking.account,
+                                asking.form.asSecond(asking.request.getRemoteAddr()),
+                                Right.WRITE_IDENTITY,
+                                MERGE)
+                        .then(second -> rooms.desk().merge(asking.who(), second.id(), pair, why)));
     }
 
     private static <T> Outcome<T> refused(String key) {
         return Outcome.refused(Problem.of(Problem.Category.INCORRECT, key));
     }
 
-    /** Whether both records that a form names are this patient's. */
-    private boolean own(String id, IdentityForm form) {
-        Set<RecordKey> own = rooms.care().models().query(() -> rooms.patients().records(new PatientId(id)));
-        return own.containsAll(List.of(form.pair().record(), form.pair().other()));
+    /** The two records that a form names, when both are this patient's. */
+    private Outcome<IdentityDesk.Pair> own(Asking asking) {
+        Set<RecordKey> own = rooms.care().models().query(() -> rooms.patients().records(new PatientId(asking.id)));
+        IdentityDesk.Pair pair = asking.form.pair();
+        return own.containsAll(List.of(pair.record(), pair.other()))
+                ? Outcome.done(pair)
+                : refused("refused.identity.other-patient");
     }
 
-    private Outcome<DowntimeNumber> number(IdentityForm form, String id) {
-        return DowntimeNumber.read(ToldForm.text(form.number()))
-                .then(number -> rooms.numbers(new PatientId(id)).contains(number)
+    private Outcome<DowntimeNumber> number(Asking asking) {
+        return DowntimeNumber.read(ToldForm.text(asking.form.number()))
+                .then(number -> rooms.numbers(new PatientId(asking.id)).contains(number)
                         ? Outcome.done(number)
                         : refused("refused.identity.other-patient"));
     }

@@ -40,10 +40,6 @@ record IdentityForm(
         return new ToldForm(forWhom, via, time);
     }
 
-    boolean about(String id) {
-        return id.equals(patient);
-    }
-
     IdentityDesk.Pair pair() {
         return new IdentityDesk.Pair(
                 new RecordKey(text(recordAuthority), text(recordId)),

@@ -3,6 +3,7 @@ package org.relais.web.care.identity;
 import org.relais.access.Countersign;
 import org.relais.care.identity.desk.IdentityBook;
 import org.relais.care.identity.desk.IdentityDesk;
+import org.relais.care.identity.numbers.NumberDesk;
 import org.relais.journal.Journal;
 import org.relais.web.care.CareRooms;
 import org.relais.web.shell.Frames;
@@ -44,6 +45,11 @@ public class IdentityPages {
     @Bean
     CorrectController correctController(Pages pages, Frames frames, IdentityRooms rooms) {
         return new CorrectController(pages, frames, rooms);
+    }
+
+    @Bean
+    NumbersController numbersController(Pages pages, Frames frames, IdentityRooms rooms, NumberDesk numbers) {
+        return new NumbersController(pages, frames, rooms, numbers);
     }
 
     @Bean

@@ -1,18 +1,26 @@
 package org.relais.web.care.identity;
 
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.relais.access.Account;
 import org.relais.access.Countersign;
 import org.relais.care.identity.Patient;
 import org.relais.care.identity.Patients;
 import org.relais.care.identity.desk.IdentityBook;
 import org.relais.care.identity.desk.IdentityDesk;
+import org.relais.care.identity.desk.IdentityDesk.Reasoned;
+import org.relais.care.identity.desk.Told;
 import org.relais.care.identity.numbers.DowntimeNumber;
 import org.relais.care.wards.Ward;
 import org.relais.journal.Journal;
+import org.relais.journal.Receipt;
+import org.relais.kernel.Outcome;
 import org.relais.kernel.PatientId;
 import org.relais.kernel.Problem;
 import org.relais.kernel.RecordKey;
@@ -22,6 +30,39 @@ import org.relais.web.shell.Frame;
 /** The rooms that the pages of identities ask. */
 public record IdentityRooms(
         CareRooms care, IdentityDesk desk, IdentityBook book, Countersign countersign, Journal journal) {
+    private static final Duration FOLDED = Duration.ofSeconds(2);
+
+    /** Refuses a form that was opened for another patient than the page it is sent to. */
+    static void about(String id, @Nullable String patient) {
+        if (!id.equals(patient)) {
+            throw Problem.of(Problem.Category.CONFLICT, "refused.identity.other-patient")
+                    .asException();
+        }
+    }
+
+    /** Now, where the hospital is. */
+    LocalDate today() {
+        return LocalDate.ofInstant(care.clock().instant(), zone());
+    }
+
+    private ZoneId zone() {
+        return care.models().query(() -> care.wards().hospital().zoneId());
+    }
+
+    /** Whose act it is and when it was done. */
+    Outcome<Told> told(ToldForm form) {
+        return form.told(care.clock().instant(), zone());
+    }
+
+    /** Why an act is done, whose it is and when it was done. */
+    Outcome<Reasoned> why(ToldForm form, @Nullable String reason) {
+        return told(form).then(told -> Outcome.done(new Reasoned(ToldForm.text(reason), told)));
+    }
+
+    /** Waits a little until pages show what was written. */
+    void folded(Receipt receipt) {
+        care.models().await(receipt.position(), FOLDED);
+    }
 
     /** A ward to choose. */
     public record Choice(String value, String label, boolean chosen) {}

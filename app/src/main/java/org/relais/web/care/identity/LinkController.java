@@ -1,8 +1,6 @@
 package org.relais.web.care.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.relais.access.Account;
@@ -10,7 +8,6 @@ import org.relais.access.Right;
 import org.relais.access.spring.Needs;
 import org.relais.care.identity.Patient;
 import org.relais.care.identity.desk.IdentityDesk.Reasoned;
-import org.relais.care.identity.match.Frequencies;
 import org.relais.journal.Receipt;
 import org.relais.kernel.Outcome;
 import org.relais.kernel.Problem;
@@ -23,7 +20,6 @@ import org.relais.web.shell.Section;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -55,24 +51,20 @@ public final class LinkController {
     }
 
     @PostMapping(PAIR)
-    ResponseEntity<byte[]> link(
-            @PathVariable String id, IdentityForm form, Account account, HttpServletRequest request) {
+    ResponseEntity<byte[]> link(Both both, IdentityForm form, Account account, HttpServletRequest request) {
         boolean two = "MERGED".equals(form.act());
-        if (!form.about(id) || form.other() == null || !request.getRequestURI().endsWith(form.other())) {
-            throw Problem.of(Problem.Category.CONFLICT, "refused.identity.other-patient")
-                    .asException();
-        }
-        Both both = new Both(id, form.other());
-        Patient one = rooms.opened(account, id);
+        IdentityRooms.about(both.id, form.patient());
+        IdentityRooms.about(both.other, form.other());
+        Patient one = rooms.opened(account, both.id);
         Patient other = rooms.opened(account, both.other);
         Outcome<Receipt> outcome = one.id().equals(other.id())
                 ? Outcome.refused(Problem.of(Problem.Category.CONFLICT, "refused.link.same"))
-                : told(form)
+                : rooms.why(form.toldForm(), form.reason())
                         .then(why -> two
                                 ? merged(form, both, account, new Proof(why, request))
                                 : linked(both, account, why));
         return switch (outcome) {
-            case Outcome.Done<Receipt> _ -> Pages.seeOther("/identities/" + id);
+            case Outcome.Done<Receipt> _ -> Pages.seeOther("/identities/" + both.id);
             case Outcome.Refused<Receipt>(Problem problem) -> {
                 Frame f = frames.of(request, Section.IDENTITIES, "link.title");
                 Said said = new Said(
@@ -86,16 +78,6 @@ public final class LinkController {
     }
 
     private record Proof(Reasoned why, HttpServletRequest request) {}
-
-    private Outcome<Reasoned> told(IdentityForm form) {
-        Instant now = rooms.care().clock().instant();
-        ZoneId zone = rooms.care()
-                .models()
-                .query(() -> rooms.care().wards().hospital().zoneId());
-        return form.toldForm()
-                .told(now, zone)
-                .then(told -> Outcome.done(new Reasoned(ToldForm.text(form.reason()), told)));
-    }
 
     private Outcome<Receipt> linked(Both both, Account account, Reasoned why) {
         return rooms.desk()
@@ -129,8 +111,9 @@ public final class LinkController {
         Patient one = rooms.opened(account, both.id);
         Patient other = rooms.opened(account, both.other);
         WardNames names = rooms.care().names(f);
-        Waterfall waterfall =
-                new Waterfall(rooms.care().models().query(rooms.patients()::count), Frequencies.unknown());
+        Waterfall waterfall = new Waterfall(
+                rooms.care().models().query(rooms.patients()::count),
+                new NameFrequencies(rooms.care().models(), rooms.patients()));
         List<Patient> all = new ArrayList<>(Resembling.of(rooms, one, CANDIDATES));
         if (all.stream().noneMatch(candidate -> candidate.id().equals(other.id()))) {
             all.add(other);

@@ -1,9 +1,7 @@
 package org.relais.web.care.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.relais.access.Account;
 import org.relais.access.Right;
@@ -104,9 +102,7 @@ public final class NewcomerController {
     private record Typed(Newcomer newcomer, Told told) {}
 
     private Outcome<Typed> typed(Sent sent) {
-        Instant now = rooms.care().clock().instant();
         Hospital hospital = rooms.care().models().query(rooms.care().wards()::hospital);
-        ZoneId zone = hospital.zoneId();
         String ward = ToldForm.text(sent.form.ward());
         boolean known = ward.isEmpty()
                 || rooms.care().models().query(rooms.care().wards()::wards).stream()
@@ -114,10 +110,9 @@ public final class NewcomerController {
         if (!known) {
             return Outcome.refused(Problem.of(Problem.Category.INCORRECT, "refused.newcomer.ward"));
         }
-        return sent.told
-                .told(now, zone)
+        return rooms.told(sent.told)
                 .then(told -> sent.form
-                        .newcomer(LocalDate.ofInstant(now, zone), hospital.finess())
+                        .newcomer(rooms.today(), hospital.finess())
                         .then(newcomer -> Outcome.done(new Typed(newcomer, told))));
     }
 
@@ -168,12 +163,7 @@ public final class NewcomerController {
     }
 
     private NewcomerPage page(Frame f, Account account, Sent sent, Shown shown) {
-        LocalDate today = LocalDate.ofInstant(
-                rooms.care().clock().instant(),
-                rooms.care()
-                        .models()
-                        .query(() -> rooms.care().wards().hospital().zoneId()));
-        LocalDate day = sent.form.day(today);
+        LocalDate day = sent.form.day(rooms.today());
         return new NewcomerPage(
                 NewcomerPage.Fields.of(sent.form),
                 shown.asked,

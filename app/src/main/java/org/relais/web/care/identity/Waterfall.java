@@ -30,30 +30,33 @@ final class Waterfall {
         this.scorer = new Scorer(Weights.french(Math.max(2, population)), frequencies);
     }
 
+    /** What one field says, and where it begins. */
+    private record Bar(String label, String level, double bits, double from) {}
+
     List<LinkPage.Step> steps(Frame f, Patient one, Patient other) {
         Score score = scorer.score(traits(one), traits(other));
-        List<LinkPage.Step> steps = new ArrayList<>();
+        List<Bar> bars = new ArrayList<>();
         double sum = 0;
         for (Score.Part part : score.parts()) {
             if (part.bits() != 0) {
-                steps.add(
-                        step(f.t("match.field." + part.field()), f.t("match.level." + part.level()), part.bits(), sum));
+                bars.add(new Bar(
+                        f.t("match.field." + part.field()), f.t("match.level." + part.level()), part.bits(), sum));
                 sum += part.bits();
             }
         }
         if (score.household() != 0) {
-            steps.add(step(f.t("match.household"), "", score.household(), sum));
+            bars.add(new Bar(f.t("match.household"), "", score.household(), sum));
         }
-        steps.add(step(f.t("match.sum"), "", score.bits(), 0));
-        return steps;
+        bars.add(new Bar(f.t("match.sum"), "", score.bits(), 0));
+        return bars.stream().map(bar -> step(f, bar)).toList();
     }
 
-    private static LinkPage.Step step(String label, String level, double bits, double from) {
-        int begin = place(Math.min(from, from + bits));
-        int end = place(Math.max(from, from + bits));
-        String shown = (bits > 0 ? "+" : "\u2212")
-                + String.format(Locale.ROOT, "%.1f", Math.abs(bits)).replace('.', ',');
-        return new LinkPage.Step(label, level, shown, bits < 0, begin, Math.max(1, end - begin));
+    private static LinkPage.Step step(Frame f, Bar bar) {
+        int begin = place(Math.min(bar.from, bar.from + bar.bits));
+        int end = place(Math.max(bar.from, bar.from + bar.bits));
+        String shown = (bar.bits > 0 ? "+" : "\u2212")
+                + f.show().value(String.format(Locale.ROOT, "%.1f", Math.abs(bar.bits)));
+        return new LinkPage.Step(bar.label, bar.level, shown, bar.bits < 0, begin, Math.max(1, end - begin));
     }
 
     private static int place(double bits) {

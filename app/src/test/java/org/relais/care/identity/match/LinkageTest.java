@@ -1,36 +1,22 @@
 package org.relais.care.identity.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.relais.testkit.Islanders.traits;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.relais.demo.Crowd;
 import org.relais.demo.DeskSlips;
 import org.relais.demo.Islander;
-import org.relais.kernel.Sex;
 
 /** Lists of invented people linked: who was written down at a desk in downtime, against the index. */
 class LinkageTest {
     private static final int KNOWN = 20_000;
     private static final int NEWCOMERS = 500;
-
-    private static Traits traits(Islander one) {
-        return Traits.builder()
-                .surname(one.surname())
-                .usedSurname(one.used())
-                .givenNames(one.given())
-                .birthDate(one.birth())
-                .sex(one.female() ? Sex.FEMALE : Sex.MALE)
-                .birthplace(one.birthplace())
-                .address(one.address())
-                .postcode(one.postcode())
-                .place(one.town())
-                .phone(one.phone())
-                .identifier(one.ins())
-                .build();
-    }
 
     /** Newcomers, of whom one in ten is not in the index though her family may be, then the index. */
     private static Register desk(long seed, List<Integer> truth) {
@@ -56,10 +42,11 @@ class LinkageTest {
         return register;
     }
 
-    @Test
-    void downtimeIdentitiesAreFoundAgainAndNoneWronglyAsSure() {
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void downtimeIdentitiesAreFoundAgainAndNoneWronglyAsSure(long seed) {
         List<Integer> truth = new ArrayList<>();
-        Register register = desk(1, truth);
+        Register register = desk(seed, truth);
         LinkedPairs pairs = Linkage.run(register).pairs();
         double[] best = new double[truth.size()];
         for (int at = 0; at < pairs.size(); at++) {

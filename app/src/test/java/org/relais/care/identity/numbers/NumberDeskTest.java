@@ -119,7 +119,8 @@ class NumberDeskTest {
         write(desk.use(WHO, number, NOW).orThrow().fact());
         assertThat(problem(desk.use(WHO, number, NOW))).isEqualTo("refused.number.used");
         DowntimeNumber torn = new DowntimeNumber(12, 300_001);
-        desk.spoil(WHO, torn, new Spoilt(torn.digits(), "déchirée", NOW)).orThrow();
+        desk.spoil(WHO, torn, new Spoilt(torn.digits(), "déchirée", NOW, "", "SELF"))
+                .orThrow();
         assertThat(problem(desk.use(WHO, torn, NOW))).isEqualTo("refused.number.spoilt");
         assertThat(numbers.holding(number)).hasValueSatisfying(block -> {
             assertThat(block.given()).isEqualTo("Urgences");
