@@ -38,7 +38,8 @@ public final class DemoHospital {
         }
         for (DemoWard ward : DemoWard.values()) {
             for (Spot spot : ward.beds()) {
-                csv.append("bed;;;;;;%s;%s;%s;;;;\n".formatted(ward.name(), spot.room(), spot.bed()));
+                String kind = spot.delivery() ? "delivery" : "";
+                csv.append("bed;;;;%s;;%s;%s;%s;;;;\n".formatted(kind, ward.name(), spot.room(), spot.bed()));
             }
         }
         csv.append("authority;;;;;;;;;;mllp;%s;\n".formatted(FINESS));

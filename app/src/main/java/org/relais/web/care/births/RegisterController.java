@@ -104,7 +104,13 @@ public final class RegisterController {
                 f.t("births.issue." + birth.issue()),
                 birth.annulled() ? "" : mother,
                 rooms.hidden(birth) || birth.annulled() ? "" : birth.matching(),
+                birth.doubt() != null && !birth.annulled(),
                 birth.annulled());
+    }
+
+    /** What stands beside a line: that it was struck, or that one person says so. */
+    private static String mark(Frame f, RegisterPage.Row row) {
+        return row.struck() ? f.t("births.struck") : row.doubted() ? f.t("births.doubted") : "";
     }
 
     @GetMapping("/births/register.pdf")
@@ -118,7 +124,7 @@ public final class RegisterController {
                         List.of(row.name(), row.downtime()),
                         List.of(row.issue(), row.sex() + " · " + row.rank()),
                         List.of(row.mother(), row.matching()),
-                        List.of(row.struck() ? f.t("births.struck") : "")))
+                        List.of(mark(f, row))))
                 .toList();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         DeliveryRegister.print(lines, rooms.labels().stamps().apply(f.language()), out);
@@ -155,7 +161,7 @@ public final class RegisterController {
                 row.issue(),
                 row.mother(),
                 row.matching(),
-                row.struck() ? f.t("births.struck") : "")));
+                mark(f, row))));
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=utf-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"relais-deliveries.csv\"")

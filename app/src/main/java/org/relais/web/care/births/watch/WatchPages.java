@@ -39,6 +39,16 @@ public class WatchPages {
     }
 
     @Bean
+    IntervalsController intervalsController(Pages pages, Frames frames, WatchRooms rooms) {
+        return new IntervalsController(pages, frames, rooms);
+    }
+
+    @Bean
+    LoadsController loadsController(Pages pages, Frames frames, WatchRooms rooms) {
+        return new LoadsController(pages, frames, rooms);
+    }
+
+    @Bean
     CtgController ctgController(Pages pages, Frames frames, WatchRooms rooms) {
         return new CtgController(pages, frames, rooms);
     }
