@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -195,15 +196,34 @@ final class DemoMaternity {
         return Told.now(house.clock().instant().minus(Duration.ofMinutes(minutes)));
     }
 
-    /** The women of the maternity, those in the delivery rooms first. */
+    /** Those whose child lies here too: it is born already. */
+    private Set<PatientId> mothers() {
+        Set<PatientId> mothers = new HashSet<>();
+        for (Ward ward : house.wards().wards()) {
+            for (Patient patient : house.wards().census(ward.code()).byName()) {
+                PatientId mother = patient.mother();
+                if (mother != null) {
+                    mothers.add(mother);
+                }
+            }
+        }
+        return mothers;
+    }
+
+    /** The women of the maternity whose child is not born, those in the delivery rooms first. */
     private List<Patient> women() {
         return house.folded().query(() -> {
             List<Patient> there = new ArrayList<>();
             List<Patient> elsewhere = new ArrayList<>();
             Census census = house.wards().census(MATERNITY);
+            Set<PatientId> mothers = mothers();
             for (Census.Occupied place : census.places()) {
                 Patient lying = place.patient();
-                if (lying != null && lying.sex() == Sex.FEMALE && lying.mother() == null && grown(lying)) {
+                if (lying != null
+                        && lying.sex() == Sex.FEMALE
+                        && lying.mother() == null
+                        && grown(lying)
+                        && !mothers.contains(lying.id())) {
                     boolean room = census.ward().beds().contains(new Ward.Bed(place.room(), place.bed(), true));
                     (room ? there : elsewhere).add(lying);
                 }

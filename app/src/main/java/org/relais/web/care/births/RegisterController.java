@@ -11,8 +11,11 @@ import org.relais.access.Csv;
 import org.relais.access.Right;
 import org.relais.access.spring.Needs;
 import org.relais.care.births.Birth;
+import org.relais.care.births.Scans;
 import org.relais.care.identity.Hit;
 import org.relais.care.identity.Patient;
+import org.relais.care.identity.numbers.DowntimeNumber;
+import org.relais.kernel.Outcome;
 import org.relais.kernel.PatientId;
 import org.relais.paper.DeliveryRegister;
 import org.relais.paper.LabelCode;
@@ -98,7 +101,7 @@ public final class RegisterController {
                 f.n(birth.entry()),
                 f.show().dateTime(birth.at()),
                 head == null ? f.t("state.unknown") : head.name(),
-                birth.number(),
+                grouped(birth.number()),
                 f.t("sex." + birth.sex().name().toLowerCase(Locale.ROOT)),
                 f.t("births.rank", birth.rank(), birth.of()),
                 f.t("births.issue." + birth.issue()),
@@ -106,6 +109,12 @@ public final class RegisterController {
                 rooms.hidden(birth) || birth.annulled() ? "" : birth.matching(),
                 birth.doubt() != null && !birth.annulled(),
                 birth.annulled());
+    }
+
+    private static String grouped(String number) {
+        return DowntimeNumber.read(number) instanceof Outcome.Done<DowntimeNumber>(DowntimeNumber read)
+                ? read.text()
+                : number;
     }
 
     /** What stands beside a line: that it was struck, or that one person says so. */
@@ -155,7 +164,7 @@ public final class RegisterController {
                 row.number(),
                 row.at(),
                 row.name(),
-                row.downtime(),
+                Scans.plain(row.downtime()),
                 row.sex(),
                 row.rank(),
                 row.issue(),

@@ -24,16 +24,18 @@ public record BoardPage(List<Row> rooms, List<Row> others, boolean known, boolea
     /**
      * A room, or a woman who lies in none.
      *
-     * @param id   of her chart; empty when the room is free
-     * @param term gestational age; empty when nothing is known
+     * @param id    of her chart; empty when the room is free
+     * @param group and rhesus; empty when not known
+     * @param blood antibody screen and serologies, with the time of the oldest of all these
+     * @param term  gestational age; empty when nothing is known
      */
     public record Row(
             String id,
             String name,
             String birth,
             String place,
-            Said group,
-            Said serology,
+            String group,
+            Said blood,
             Said term,
             Marks.@Nullable Mark mark,
             boolean bleeding) {}

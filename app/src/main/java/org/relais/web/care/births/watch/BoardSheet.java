@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -128,7 +129,7 @@ final class BoardSheet {
     }
 
     private Row free(String place, String why) {
-        return new Row("", f.t(why), "", place, Said.NOTHING, Said.NOTHING, Said.NOTHING, null, false);
+        return new Row("", f.t(why), "", place, "", Said.NOTHING, Said.NOTHING, null, false);
     }
 
     private Row row(String place, Chart chart) {
@@ -141,9 +142,9 @@ final class BoardSheet {
                 WatchWords.name(f, patient),
                 WatchWords.birth(f, patient),
                 place.isEmpty() ? f.t("bed.none") : place,
-                line(chart.bloodGroup(), true, false),
-                line(named(said, SEROLOGY), false, true),
-                line(named(said, GESTATION), false, false),
+                group(chart.bloodGroup()),
+                blood(chart.bloodGroup(), named(said, SEROLOGY)),
+                line(named(said, GESTATION)),
                 marks.get(id),
                 bleeding.contains(id));
     }
@@ -154,13 +155,26 @@ final class BoardSheet {
                 .toList();
     }
 
-    private Said line(List<Chart.Series> series, boolean always, boolean labelled) {
+    private String group(List<Chart.Series> group) {
+        return group.stream().map(one -> value(one.last())).collect(Collectors.joining(" "));
+    }
+
+    /** Antibody screen and serologies; as old as the oldest of them and of the group, which stands beside. */
+    private Said blood(List<Chart.Series> group, List<Chart.Series> serology) {
+        String text = serology.stream()
+                .map(one -> label(one) + " " + shortened(value(one.last())))
+                .collect(Collectors.joining(" · "));
+        return said(text, Stream.concat(group.stream(), serology.stream()).toList());
+    }
+
+    private Said line(List<Chart.Series> series) {
+        return said(group(series), series);
+    }
+
+    private Said said(String text, List<Chart.Series> series) {
         if (series.isEmpty()) {
             return Said.NOTHING;
         }
-        String text = series.stream()
-                .map(one -> (labelled ? label(one) + " " : "") + value(one.last()))
-                .collect(Collectors.joining(labelled ? " · " : " "));
         Optional<PartialTime> oldest = series.stream()
                 .map(one -> one.last().takenAt())
                 .filter(Objects::nonNull)
@@ -169,8 +183,18 @@ final class BoardSheet {
                 .map(one -> one.last().source().system())
                 .distinct()
                 .collect(Collectors.joining(", "));
-        boolean recheck = always || series.stream().anyMatch(one -> one.last().freshness() == Freshness.RECHECK);
+        boolean recheck = series.stream().anyMatch(one -> one.last().freshness() == Freshness.RECHECK);
         return new Said(text, oldest.map(f.show()::moment).orElse(null), source, recheck);
+    }
+
+    /** What a laboratory says most often, as short as it is said in the room; anything else as received. */
+    private String shortened(String value) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "négatif", "négative", "negative" -> f.t("board.short.negative");
+            case "immunisée", "immune" -> f.t("board.short.immune");
+            case "non immunisée", "not immune" -> f.t("board.short.not-immune");
+            default -> value;
+        };
     }
 
     private String value(Chart.Value last) {

@@ -56,14 +56,14 @@ public record CtgLine(
         return grave ? State.ACT_NOW : watch.overdue(now) ? State.OVERDUE : State.OPEN;
     }
 
-    /** Whom to tell, or who took the alert. */
+    /** Whom to tell beside the named midwife, or who took the alert. */
     static String alert(Frame f, CtgWatch watch) {
         Instant now = f.show().now();
         if (!watch.overdue(now)) {
             return "";
         }
         return watch.calling(now)
-                .map(step -> f.t("watch.alert." + step))
+                .map(step -> step == Escalation.MIDWIFE ? "" : f.t("watch.alert." + step))
                 .or(() -> watch.taken().map(line -> WatchWords.taken(f, line)))
                 .orElse("");
     }

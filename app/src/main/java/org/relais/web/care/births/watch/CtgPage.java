@@ -133,8 +133,15 @@ public record CtgPage(
 
     private static @Nullable Alert alert(Frame f, CtgWatch open) {
         Escalation step = open.escalation(f.show().now()).orElse(null);
+        String alert = CtgLine.alert(f, open);
         boolean calls = open.calling(f.show().now()).isPresent();
-        return step == null ? null : new Alert(step.name(), CtgLine.alert(f, open), step != Escalation.MIDWIFE, !calls);
+        return step == null
+                ? null
+                : new Alert(
+                        step.name(),
+                        alert.isEmpty() ? f.t("watch.alert.MIDWIFE") : alert,
+                        step != Escalation.MIDWIFE,
+                        !calls);
     }
 
     static Line line(Frame f, Signed line, WatchRooms rooms) {
