@@ -280,6 +280,7 @@ class BirthsTest {
         assertThat(now(birth).doubt()).isNull();
         site.house.birthDesk().askAnnul(OPERATOR, birth, "autre mère", told()).orThrow();
         site.restart();
+        day = new BirthsOfADay(site.house, SmallHouse.START);
         assertThat(now(birth).doubt()).isNotNull();
         site.house.birthDesk().annul(OPERATOR, second, birth, told()).orThrow();
         assertThat(book().of(Set.of(birth.child()))).isEmpty();

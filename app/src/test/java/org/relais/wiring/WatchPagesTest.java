@@ -86,7 +86,9 @@ class WatchPagesTest {
             Map<String, String> taken = with(Map.of("step", "OBSTETRICIAN", "called", "Dr Laguerre"));
             assertThat(hers.fill(ctg, ctg + "/alert", taken).statusCode()).isEqualTo(422);
             place.site.later(Duration.ofMinutes(4));
-            assertThat(hers.get("/live/banner").body()).doesNotContain("obstétricien");
+            assertThat(hers.get("/maternity/watch").body())
+                    .contains("state-overdue")
+                    .doesNotContain("state-act-now");
             place.site.later(Duration.ofMinutes(2));
             assertThat(hers.get("/live/banner").body()).contains("obstétricien").doesNotContain(FAMILY);
             assertThat(hers.get("/maternity/watch").body()).contains("state-act-now");

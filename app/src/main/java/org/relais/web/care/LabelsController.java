@@ -175,7 +175,6 @@ public final class LabelsController {
 
     private LabelsPage page(Frame f, LabelRooms.Whom whom, LabelsForm form, LabelsPage.Wrong wrong) {
         WardNames names = rooms.care().names(f);
-        Set<LabelKind> offered = new BandRule(rooms.care()).offered(whom);
         List<LabelsPage.Print> prints = rooms.prints(whom).stream()
                 .map(entry -> LabelsPage.print(
                         f,
@@ -192,15 +191,7 @@ public final class LabelsController {
                 whom.alike().stream()
                         .map(one -> PatientHead.of(f, one, names, true))
                         .toList(),
-                Stream.of(LabelKind.values())
-                        .filter(offered::contains)
-                        .map(kind -> new LabelsPage.Kind(
-                                LabelsPage.field(kind),
-                                f.t("labels.kind." + kind),
-                                form.count(kind),
-                                kind.most(),
-                                rooms.book().printed(whom.ids(), kind)))
-                        .toList(),
+                kinds(f, whom, form),
                 rooms.printers().list().stream()
                         .map(one -> new LabelsPage.Choice(
                                 one.id(), one.name(), one.id().equals(form.printer())))
@@ -208,11 +199,24 @@ public final class LabelsController {
                 prints.isEmpty() ? List.of() : LabelsPage.reasons(f, form),
                 prints,
                 LabelsForm.typed(form.used()),
-                offered.contains(LabelKind.NEWBORN_BAND),
+                new BandRule(rooms.care()).newborn(whom),
                 LabelsForm.typed(form.rank()),
                 LabelsForm.typed(form.of()),
                 LabelsForm.typed(form.mother()),
                 wrong.problem(),
                 wrong.field());
+    }
+
+    /** The kinds that fit her. */
+    private List<LabelsPage.Kind> kinds(Frame f, LabelRooms.Whom whom, LabelsForm form) {
+        return Stream.of(LabelKind.values())
+                .filter(new BandRule(rooms.care()).offered(whom)::contains)
+                .map(kind -> new LabelsPage.Kind(
+                        LabelsPage.field(kind),
+                        f.t("labels.kind." + kind),
+                        form.count(kind),
+                        kind.most(),
+                        rooms.book().printed(whom.ids(), kind)))
+                .toList();
     }
 }

@@ -4,13 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.relais.access.Account;
 import org.relais.access.Right;
-import org.relais.access.screens.Screen;
-import org.relais.access.spring.AtSharedScreen;
 import org.relais.access.spring.Needs;
-import org.relais.access.spring.Requests;
-import org.relais.care.wards.Census;
-import org.relais.care.wards.WardKind;
-import org.relais.kernel.Problem;
 import org.relais.web.shell.Boards;
 import org.relais.web.shell.Frame;
 import org.relais.web.shell.Frames;
@@ -22,13 +16,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The board of the delivery rooms: for whoever may open these charts, with names or without; and without names on the shared
- * screen of a maternity ward. What is not known is said to be so.
+ * The board of the delivery rooms, for whoever may open these charts, with names or without. What is not known is said to be
+ * so.
  */
 @RestController
 @Needs(Right.OPEN_CHARTS)
 public final class BoardController {
-    private static final String TRACED = "delivery-board";
+    static final String TRACED = "delivery-board";
 
     private final Pages pages;
     private final Frames frames;
@@ -54,27 +48,6 @@ public final class BoardController {
                         wall == null ? "/patients/" : ""));
         if (Boards.opened(request)) {
             rooms.care().trace().listed(account.who(), TRACED, "", (int) page.women());
-        }
-        return pages.show("maternity/board", f, page);
-    }
-
-    /** At the shared screen of a maternity ward; a chart is opened from there as from its list. */
-    @AtSharedScreen
-    @GetMapping({"/shared/board", "/live/shared/board"})
-    ResponseEntity<byte[]> shared(HttpServletRequest request) {
-        Screen screen = Requests.screen(request)
-                .orElseThrow(() -> Problem.of(Problem.Category.FORBIDDEN, "access.session-over")
-                        .asException());
-        Census census = rooms.care().models().query(() -> rooms.care().wards().census(screen.ward()));
-        if (census.ward().kind() != WardKind.MATERNITY) {
-            throw Problem.of(Problem.Category.NOT_FOUND, "web.no-ward").asException();
-        }
-        Frame f = frames.of(request, null, "board.title");
-        BoardPage page = new BoardSheet(f, rooms, calls.of(f))
-                .page(new BoardSheet.Asked(
-                        ward -> ward.code().equals(census.ward().code()), _ -> true, true, "/shared/patients/"));
-        if (Boards.opened(request)) {
-            rooms.care().trace().listed(screen.who(), TRACED, screen.ward().value(), (int) page.women());
         }
         return pages.show("maternity/board", f, page);
     }
