@@ -31,6 +31,7 @@ import org.relais.care.labels.LabelBook;
 import org.relais.care.labels.LabelKind;
 import org.relais.care.wards.Census;
 import org.relais.care.wards.Ward;
+import org.relais.demo.DemoHospital;
 import org.relais.kernel.PatientId;
 import org.relais.kernel.Sex;
 import org.relais.kernel.WardCode;
@@ -219,7 +220,9 @@ final class DemoMaternity {
             Set<PatientId> mothers = mothers();
             for (Census.Occupied place : census.places()) {
                 Patient lying = place.patient();
+                boolean heroine = place.room().equals(DemoHospital.HEROINE_ROOM);
                 if (lying != null
+                        && !heroine
                         && lying.sex() == Sex.FEMALE
                         && lying.mother() == null
                         && grown(lying)

@@ -165,6 +165,9 @@ class WatchTest {
                     .click();
             page.waitForSelector("form[action$='/ctg/alert']");
             station.accessible().worded().picture("alert");
+            if (!page.isVisible("#called")) {
+                page.click("section[aria-labelledby=alert] summary");
+            }
             page.fill("#called", "Dr Palmiste");
             page.click("form[action$='/ctg/alert'] button");
             page.waitForSelector("text=Dr Palmiste");
