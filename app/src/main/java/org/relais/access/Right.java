@@ -44,5 +44,7 @@ public enum Right {
     /** The register of deliveries: who was born of whom, secret births without the mother. */
     SEE_BIRTHS,
     /** To write births, print their bands, note separations and reunions. */
-    WRITE_BIRTHS
+    WRITE_BIRTHS,
+    /** To sign for the hospital after how many minutes a trace in labour is reviewed. */
+    VALIDATE_INTERVALS
 }

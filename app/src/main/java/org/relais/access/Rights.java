@@ -24,6 +24,7 @@ import static org.relais.access.Right.SEE_STRUCTURE;
 import static org.relais.access.Right.SEE_TRACES;
 import static org.relais.access.Right.SET_PRINTERS;
 import static org.relais.access.Right.UNBLOCK;
+import static org.relais.access.Right.VALIDATE_INTERVALS;
 import static org.relais.access.Right.WRITE_BIRTHS;
 import static org.relais.access.Right.WRITE_CHARTS;
 import static org.relais.access.Right.WRITE_IDENTITY;
@@ -40,7 +41,8 @@ public final class Rights {
     /** What a role may do. */
     public static Set<Right> of(Role role) {
         return switch (role) {
-            case DOCTOR, NURSE, MIDWIFE -> carers();
+            case DOCTOR -> doctors();
+            case NURSE, MIDWIFE -> carers();
             case LAB, IMAGING, PHARMACY, TRANSFUSION ->
                 EnumSet.of(FIND_PATIENTS, SEE_IDENTITY, OPEN_CHARTS, SEE_STRUCTURE);
             case CLERK ->
@@ -74,6 +76,12 @@ public final class Rights {
                         MAKE_KITS);
             case AUDITOR -> EnumSet.of(SEE_STRUCTURE, SEE_TRACES, SEE_SECURITY, REVIEW_GLASS);
         };
+    }
+
+    private static Set<Right> doctors() {
+        Set<Right> rights = carers();
+        rights.add(VALIDATE_INTERVALS);
+        return rights;
     }
 
     private static Set<Right> carers() {
@@ -112,7 +120,8 @@ public final class Rights {
                 UNBLOCK,
                 PRINT_LABELS,
                 CALIBRATE_PRINTERS,
-                MAKE_KITS);
+                MAKE_KITS,
+                VALIDATE_INTERVALS);
     }
 
     /** What one with several roles may do: the union. */

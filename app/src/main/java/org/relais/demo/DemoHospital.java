@@ -13,6 +13,9 @@ public final class DemoHospital {
     /** An invented number; no French department begins with 979. */
     public static final String FINESS = "979999999";
 
+    /** The room of the woman of the story. */
+    public static final String HEROINE_ROOM = "412";
+
     /** When a history ends unless said otherwise: 02:14 in Martinique, as the ransom notes come out. */
     public static final Instant DEFAULT_END = Instant.parse("2026-11-20T06:14:00Z");
 
@@ -38,7 +41,8 @@ public final class DemoHospital {
         }
         for (DemoWard ward : DemoWard.values()) {
             for (Spot spot : ward.beds()) {
-                csv.append("bed;;;;;;%s;%s;%s;;;;\n".formatted(ward.name(), spot.room(), spot.bed()));
+                String kind = spot.delivery() ? "delivery" : "";
+                csv.append("bed;;;;%s;;%s;%s;%s;;;;\n".formatted(kind, ward.name(), spot.room(), spot.bed()));
             }
         }
         csv.append("authority;;;;;;;;;;mllp;%s;\n".formatted(FINESS));

@@ -15,6 +15,9 @@ enum DemoWard {
     CHIR("3110", "Chirurgie", "Surgery", "surgery"),
     GER("5110", "Gériatrie et long séjour", "Geriatrics and long stay", "long-stay");
 
+    /** The last of the delivery rooms, which begin with the first room of the maternity. */
+    private static final String LAST_DELIVERY = "405";
+
     /** A cradle beside its mother's bed. */
     static final String CRADLE = "B";
 
@@ -31,7 +34,12 @@ enum DemoWard {
     }
 
     /** A bed: P by the door, F by the window, S alone; in maternity S and the cradle B. */
-    record Spot(DemoWard ward, String room, String bed) {}
+    record Spot(DemoWard ward, String room, String bed) {
+        /** Whether women give birth there: the first rooms of the maternity. */
+        boolean delivery() {
+            return ward == MAT && !bed.equals(CRADLE) && room.compareTo(LAST_DELIVERY) <= 0;
+        }
+    }
 
     List<Spot> beds() {
         return switch (this) {

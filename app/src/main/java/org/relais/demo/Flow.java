@@ -14,8 +14,6 @@ import org.relais.demo.DemoWard.Spot;
 
 /** Who comes, and by which door: the beds filled at the beginning, then emergencies, planned stays, mothers, visits. */
 final class Flow {
-    private static final String HEROINE_ROOM = "412";
-
     private final Random random;
     private final Agenda agenda;
     private final People people;
@@ -75,7 +73,8 @@ final class Flow {
         patient.status = "VALI";
         patient.allergies.clear();
         patient.allergies.add(Allergy.AMOXICILLIN);
-        patient.spot = beds.take(DemoWard.MAT, spot -> spot.room().equals(HEROINE_ROOM) && !cradle(spot), random)
+        patient.spot = beds.take(
+                        DemoWard.MAT, spot -> spot.room().equals(DemoHospital.HEROINE_ROOM) && !cradle(spot), random)
                 .orElseThrow();
         heroine = patient;
         admit(patient, "A01", agenda.now().minusSeconds(3 * 3600));

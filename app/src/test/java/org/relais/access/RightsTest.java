@@ -21,25 +21,25 @@ import org.relais.kernel.WardCode;
 class RightsTest {
     /** Rows: roles; columns: the rights in the order of {@link Right}. */
     private static final String TABLE = """
-        role               find ident open all print every declare feeds configure quarantine structure change accounts backup traces security reports review unblock write labels calibrate printers kits identities births deliver
-        DOCTOR             yes  yes   yes  .   yes   .     .       .     .         .          yes       .      .        .      .      .        yes     .      .       yes   yes    yes       .        .    yes        yes    yes
-        NURSE              yes  yes   yes  .   yes   .     .       .     .         .          yes       .      .        .      .      .        yes     .      .       yes   yes    yes       .        .    yes        yes    yes
-        MIDWIFE            yes  yes   yes  .   yes   .     .       .     .         .          yes       .      .        .      .      .        yes     .      .       yes   yes    yes       .        .    yes        yes    yes
-        LAB                yes  yes   yes  .   .     .     .       .     .         .          yes       .      .        .      .      .        .       .      .       .     .      .         .        .    .          .      .
-        IMAGING            yes  yes   yes  .   .     .     .       .     .         .          yes       .      .        .      .      .        .       .      .       .     .      .         .        .    .          .      .
-        PHARMACY           yes  yes   yes  .   .     .     .       .     .         .          yes       .      .        .      .      .        .       .      .       .     .      .         .        .    .          .      .
-        TRANSFUSION        yes  yes   yes  .   .     .     .       .     .         .          yes       .      .        .      .      .        .       .      .       .     .      .         .        .    .          .      .
-        CLERK              yes  yes   .    .   .     .     .       .     .         .          yes       .      .        .      .      .        .       .      .       .     yes    yes       .        .    yes        yes    .
-        DMC                yes  yes   yes  yes yes   yes   yes     yes   .         yes        yes       .      .        .      .      .        .       yes    yes     yes   yes    yes       .        yes  yes        yes    yes
-        DIRECTOR           .    .     .    .   .     .     yes     yes   .         .          yes       .      .        .      .      .        .       .      .       .     .      .         .        .    .          .      .
-        NIGHT_SUPERVISOR   .    .     .    .   .     .     yes     yes   .         .          yes       .      .        .      .      .        .       .      yes     .     .      .         .        .    .          .      .
-        DUTY_ADMINISTRATOR .    .     .    .   .     .     yes     yes   .         .          yes       .      .        .      .      .        .       .      yes     .     .      .         .        .    .          .      .
-        CRISIS_CELL        .    .     .    .   .     .     .       yes   .         .          yes       .      .        .      .      .        .       .      .       .     .      .         .        .    .          .      .
-        SECURITY_OFFICER   .    .     .    .   .     .     .       yes   yes       .          yes       .      .        .      .      yes      .       yes    yes     .     .      .         .        .    .          .      .
-        PREPAREDNESS_LEAD  .    .     .    .   .     .     .       .     .         .          yes       .      .        .      .      .        .       .      .       .     .      yes       .        yes  .          .      .
-        TRAINER            .    .     .    .   .     .     .       .     .         .          yes       .      .        .      .      .        .       .      .       .     .      .         .        .    .          .      .
-        ADMINISTRATOR      .    .     .    .   .     .     .       yes   yes       .          yes       yes    yes      yes    .      .        .       .      yes     .     .      yes       yes      yes  .          .      .
-        AUDITOR            .    .     .    .   .     .     .       .     .         .          yes       .      .        .      yes    yes      .       yes    .       .     .      .         .        .    .          .      .
+        role               find ident open all print every declare feeds configure quarantine structure change accounts backup traces security reports review unblock write labels calibrate printers kits identities births deliver intervals
+        DOCTOR             yes  yes   yes  .   yes   .     .       .     .         .          yes       .      .        .      .      .        yes     .      .       yes   yes    yes       .        .    yes        yes    yes     yes
+        NURSE              yes  yes   yes  .   yes   .     .       .     .         .          yes       .      .        .      .      .        yes     .      .       yes   yes    yes       .        .    yes        yes    yes     .
+        MIDWIFE            yes  yes   yes  .   yes   .     .       .     .         .          yes       .      .        .      .      .        yes     .      .       yes   yes    yes       .        .    yes        yes    yes     .
+        LAB                yes  yes   yes  .   .     .     .       .     .         .          yes       .      .        .      .      .        .       .      .       .     .      .         .        .    .          .      .     .
+        IMAGING            yes  yes   yes  .   .     .     .       .     .         .          yes       .      .        .      .      .        .       .      .       .     .      .         .        .    .          .      .     .
+        PHARMACY           yes  yes   yes  .   .     .     .       .     .         .          yes       .      .        .      .      .        .       .      .       .     .      .         .        .    .          .      .     .
+        TRANSFUSION        yes  yes   yes  .   .     .     .       .     .         .          yes       .      .        .      .      .        .       .      .       .     .      .         .        .    .          .      .     .
+        CLERK              yes  yes   .    .   .     .     .       .     .         .          yes       .      .        .      .      .        .       .      .       .     yes    yes       .        .    yes        yes    .     .
+        DMC                yes  yes   yes  yes yes   yes   yes     yes   .         yes        yes       .      .        .      .      .        .       yes    yes     yes   yes    yes       .        yes  yes        yes    yes     yes
+        DIRECTOR           .    .     .    .   .     .     yes     yes   .         .          yes       .      .        .      .      .        .       .      .       .     .      .         .        .    .          .      .     .
+        NIGHT_SUPERVISOR   .    .     .    .   .     .     yes     yes   .         .          yes       .      .        .      .      .        .       .      yes     .     .      .         .        .    .          .      .     .
+        DUTY_ADMINISTRATOR .    .     .    .   .     .     yes     yes   .         .          yes       .      .        .      .      .        .       .      yes     .     .      .         .        .    .          .      .     .
+        CRISIS_CELL        .    .     .    .   .     .     .       yes   .         .          yes       .      .        .      .      .        .       .      .       .     .      .         .        .    .          .      .     .
+        SECURITY_OFFICER   .    .     .    .   .     .     .       yes   yes       .          yes       .      .        .      .      yes      .       yes    yes     .     .      .         .        .    .          .      .     .
+        PREPAREDNESS_LEAD  .    .     .    .   .     .     .       .     .         .          yes       .      .        .      .      .        .       .      .       .     .      yes       .        yes  .          .      .     .
+        TRAINER            .    .     .    .   .     .     .       .     .         .          yes       .      .        .      .      .        .       .      .       .     .      .         .        .    .          .      .     .
+        ADMINISTRATOR      .    .     .    .   .     .     .       yes   yes       .          yes       yes    yes      yes    .      .        .       .      yes     .     .      yes       yes      yes  .          .      .     .
+        AUDITOR            .    .     .    .   .     .     .       .     .         .          yes       .      .        .      yes    yes      .       yes    .       .     .      .         .        .    .          .      .     .
         """;
 
     private final AccessRoom room = new AccessRoom();

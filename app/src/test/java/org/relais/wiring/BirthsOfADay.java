@@ -21,6 +21,7 @@ import org.relais.kernel.Outcome;
 import org.relais.kernel.PatientId;
 import org.relais.kernel.Problem;
 import org.relais.kernel.Sex;
+import org.relais.kernel.StaffId;
 import org.relais.kernel.Who;
 import org.relais.paper.Bearer;
 
@@ -59,7 +60,9 @@ final class BirthsOfADay {
         desk.separate(WHO, first, scans, leaving).orThrow();
         desk.writtenByHand(WHO, second, new Scans(Step.SEPARATION, second.number(), "", matching), told)
                 .orThrow();
-        desk.annul(WHO, second, "another mother", told).orThrow();
+        desk.askAnnul(WHO, second, "another mother", told).orThrow();
+        desk.annul(WHO, new StaffId("1".repeat(32)), second, told).orThrow();
+        desk.askAnnul(WHO, first, "another mother", told).orThrow();
     }
 
     Birth born(Coming coming) {

@@ -38,6 +38,7 @@ import org.relais.kernel.Outcome;
 import org.relais.kernel.PatientId;
 import org.relais.kernel.RecordKey;
 import org.relais.kernel.Sex;
+import org.relais.kernel.StaffId;
 import org.relais.kernel.WardCode;
 
 /** Births in a whole house: whose child, which rank, no separation without bands, and bands that must match. */
@@ -266,7 +267,22 @@ class BirthsTest {
     @Test
     void whatWasWrittenByMistakeKeepsItsNumberAndLinksNobody() {
         Birth birth = single();
-        site.house.birthDesk().annul(OPERATOR, birth, "autre mère", told()).orThrow();
+        StaffId second = new StaffId("1".repeat(32));
+        assertThat(problem(site.house.birthDesk().annul(OPERATOR, second, birth, told())))
+                .as("what one person did not say, no second confirms")
+                .isEqualTo("refused.birth.not-asked");
+        site.house.birthDesk().askAnnul(OPERATOR, birth, "autre mère", told()).orThrow();
+        assertThat(now(birth).doubt()).isNotNull();
+        assertThat(patients().get(birth.child()).orElseThrow().mother())
+                .as("provisional: nothing is undone")
+                .isEqualTo(mother);
+        site.house.birthDesk().dropAnnul(OPERATOR, birth, told()).orThrow();
+        assertThat(now(birth).doubt()).isNull();
+        site.house.birthDesk().askAnnul(OPERATOR, birth, "autre mère", told()).orThrow();
+        site.restart();
+        day = new BirthsOfADay(site.house, SmallHouse.START);
+        assertThat(now(birth).doubt()).isNotNull();
+        site.house.birthDesk().annul(OPERATOR, second, birth, told()).orThrow();
         assertThat(book().of(Set.of(birth.child()))).isEmpty();
         assertThat(patients().get(birth.child()).orElseThrow().mother()).isNull();
         assertThat(book().all())

@@ -5,6 +5,7 @@ import org.relais.care.births.watch.BleedAct;
 import org.relais.care.births.watch.BleedFact;
 import org.relais.care.births.watch.CtgFact;
 import org.relais.care.births.watch.Intervals;
+import org.relais.care.births.watch.LoadTaken;
 import org.relais.care.births.watch.Phase;
 import org.relais.care.births.watch.Reading;
 import org.relais.care.births.watch.Signed;
@@ -29,6 +30,8 @@ final class WatchOfADay {
         desk.place(about(house, mother), new CtgFact.Placed(Phase.PUSHING, "Nadège", false, 3, told), site)
                 .orThrow();
         desk.review(about(house, mother), new CtgFact.Reviewed(Reading.INTERMEDIATE, "à suivre", told))
+                .orThrow();
+        desk.take(WHO, new LoadTaken("Nadège", 3, true, "Dr Laguerre", "", told))
                 .orThrow();
         desk.stop(about(house, mother), new CtgFact.Stopped(StopReason.BORN, "", told))
                 .orThrow();

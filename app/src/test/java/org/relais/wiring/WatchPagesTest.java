@@ -79,6 +79,108 @@ class WatchPagesTest {
     }
 
     @Test
+    void anAlertEscalatesWithTimeAndItsSignatureSilencesOneStep() {
+        try (Browser hers = place.browser().in("midwife", PASSWORD)) {
+            assertThat(to(hers.fill(ctg, ctg, with(PUSHING)))).isEqualTo("303 " + ctg);
+            place.site.folded();
+            Map<String, String> taken = with(Map.of("step", "OBSTETRICIAN", "called", "Dr Laguerre"));
+            assertThat(hers.fill(ctg, ctg + "/alert", taken).statusCode()).isEqualTo(422);
+            place.site.later(Duration.ofMinutes(4));
+            assertThat(hers.get("/maternity/watch").body())
+                    .contains("state-overdue")
+                    .doesNotContain("state-act-now");
+            place.site.later(Duration.ofMinutes(2));
+            assertThat(hers.get("/live/banner").body()).contains("obstétricien").doesNotContain(FAMILY);
+            assertThat(hers.get("/maternity/watch").body()).contains("state-act-now");
+            assertThat(hers.get("/wards/6268").body()).contains("state-act-now");
+            Map<String, String> nobody = with(Map.of("step", "OBSTETRICIAN"));
+            assertThat(hers.fill(ctg, ctg + "/alert", nobody).statusCode()).isEqualTo(422);
+            assertThat(to(hers.fill(ctg, ctg + "/alert", taken))).isEqualTo("303 " + ctg);
+            place.site.folded();
+            assertThat(hers.get("/maternity/watch").body())
+                    .contains("Dr Laguerre")
+                    .contains("state-overdue")
+                    .doesNotContain("state-act-now");
+            place.site.later(Duration.ofMinutes(4));
+            assertThat(hers.get("/live/banner").body()).contains("DMC");
+        }
+    }
+
+    @Test
+    void aMidwifeOnTooManyTracesCallsUntilSomebodySignsThatItWasTaken() {
+        place.site.hears(org.relais.testkit.Hl7.admission("W8", "9912345680", "ZZAUTRE"));
+        String other = "/patients/"
+                + place.site
+                        .house
+                        .folded()
+                        .query(() -> place.site.house.wards().patients().byIdentifier("9912345680"))
+                        .getFirst()
+                        .id()
+                        .hex()
+                + "/ctg";
+        try (Browser hers = place.browser().in("midwife", PASSWORD)) {
+            assertThat(to(hers.fill(ctg, ctg, with(PUSHING)))).isEqualTo("303 " + ctg);
+            Map<String, String> second = new java.util.HashMap<>(PUSHING);
+            second.put("patient", other.split("/")[2]);
+            assertThat(to(hers.fill(other, other, second))).isEqualTo("303 " + other);
+            place.site.folded();
+            assertThat(hers.get("/live/banner").body()).contains("state-act-now");
+            Map<String, String> taken = Map.of("midwife", "Nadège", "called", "Dr Laguerre");
+            assertThat(to(hers.fill("/maternity/loads", "/maternity/loads", taken)))
+                    .isEqualTo("303 /maternity/watch");
+            place.site.folded();
+            assertThat(hers.get("/live/banner").body()).doesNotContain("state-act-now");
+            assertThat(hers.get("/maternity/watch").body()).contains("Dr Laguerre");
+        }
+    }
+
+    @Test
+    void aDoctorSignsTheIntervalsAndUntilThenThePageSaysThatNobodyDid() {
+        place.person("doctor", Role.DOCTOR, MEDICINE);
+        String page = "/maternity/intervals";
+        Map<String, String> minutes = Map.of("active", "12", "pushing", "4");
+        try (Browser hers = place.browser().in("midwife", PASSWORD);
+                Browser his = place.browser().in("doctor", PASSWORD)) {
+            assertThat(hers.get(page).body()).contains("Non validés").doesNotContain("name=\"active\"");
+            assertThat(hers.get("/maternity/watch").body()).contains("Non validés");
+            assertThat(hers.fill(page, page, minutes).statusCode()).isEqualTo(403);
+            assertThat(his.fill(page, page, Map.of("active", "4", "pushing", "12"))
+                            .statusCode())
+                    .isEqualTo(422);
+            assertThat(to(his.fill(page, page, minutes))).isEqualTo("303 " + page);
+            place.site.folded();
+            assertThat(hers.get("/maternity/watch").body())
+                    .contains("Essai doctor")
+                    .contains("12 min")
+                    .doesNotContain("Non validés");
+        }
+    }
+
+    @Test
+    void theSharedScreenOfAMaternityShowsItsRoomsWithoutNames() {
+        place.site.hears(
+                org.relais.testkit.Hl7.admission("W9", "9912345679", "ZZMERE").replace("6268", "MAT"));
+        place.site
+                .house
+                .models()
+                .crisis()
+                .declare(SmallHouse.OPERATOR, "Écrans noirs", java.util.Set.of())
+                .orThrow();
+        place.site.folded();
+        try (Browser others = place.browser().in("other", PASSWORD);
+                Browser hers = place.browser().in("midwife", PASSWORD)) {
+            others.fill("/wards/MAT/share", "/wards/MAT/share", Map.of());
+            assertThat(others.get("/shared").body()).contains("ZZMERE").contains("/shared/board");
+            assertThat(others.get("/shared/board").body())
+                    .contains("class=\"wall\"")
+                    .contains("/shared/patients/")
+                    .doesNotContain("ZZMERE");
+            hers.fill("/wards/6268/share", "/wards/6268/share", Map.of());
+            assertThat(hers.get("/shared/board").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
     void aHaemorrhageSheetIsStartedFilledCorrectedPrintedAndClosed() {
         String bleed = ctg.replace("/ctg", "/haemorrhage");
         try (Browser hers = place.browser().in("midwife", PASSWORD)) {

@@ -26,6 +26,7 @@ class BirthsTest {
     private static Chromium chromium;
     private static Program program;
     private static String url;
+    private static String password = "";
     private static Station midwife;
     private static String first = "";
     private static Delivery delivery;
@@ -37,7 +38,7 @@ class BirthsTest {
         program = Program.start("demo", "--data", folder.resolve("demo").toString(), "--days", "1", "--json");
         JsonNode started = program.line();
         url = started.get("url").asString();
-        String password = started.get("accounts").get(0).get("password").asString();
+        password = started.get("accounts").get(0).get("password").asString();
         program.line();
         midwife = Station.at(chromium, url, "fr").logIn("sagefemme", password);
         delivery = new Delivery(midwife);
@@ -123,5 +124,26 @@ class BirthsTest {
         assertThat(page.innerText("main")).contains("RANG UN", "RANG DEUX");
         midwife.accessible().worded().picture("births");
         assertThat(page.request().get(url + "births/register.pdf").status()).isEqualTo(200);
+    }
+
+    @Test
+    @Order(7)
+    void oneAsksForABirthToBeStruckAndASecondConfirms() {
+        Page page = midwife.page();
+        page.navigate(first);
+        page.click("summary:has-text('Noté par erreur')");
+        page.fill("#annul-reason", "autre mère");
+        page.click("form[action$='/annul'] button");
+        page.waitForSelector("#doubt");
+        assertThat(page.innerText("main")).contains("Annulation demandée", "autre mère");
+        midwife.accessible().worded().picture("birth-doubt").go("births");
+        assertThat(page.innerText("main")).contains("annulation demandée");
+        page.navigate(first);
+        page.fill("#second", "dmc");
+        page.fill("#secret", password);
+        page.click("form[action$='/annul/confirm'] button");
+        page.waitForURL("**/births");
+        assertThat(page.innerText("main")).contains("Annulé");
+        midwife.accessible().worded();
     }
 }

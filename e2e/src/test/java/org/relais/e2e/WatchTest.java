@@ -17,6 +17,12 @@ class WatchTest {
     private static final Pattern CHART = Pattern.compile(".*/patients/[0-9a-f]{32}");
     private static final double A_MINUTE_AND_A_HALF = 90_000;
 
+    /** The woman of the story on the list of traces, and her mark on the list of her ward. */
+    private static final String HERS = "#ctg tr:has-text('" + Hospital.MOTHER + "')";
+
+    private static final String LATE = " :is(.state-overdue,.state-act-now)";
+    private static final String HERS_ON_WARD = "tr:has-text('" + Hospital.MOTHER + "')" + LATE;
+
     @TempDir
     static Path folder;
 
@@ -29,7 +35,7 @@ class WatchTest {
     static void theHospitalIsAtWork() throws IOException {
         chromium = Chromium.start();
         program = Program.start(
-                "demo", "--data", folder.resolve("demo").toString(), "--patients", "40", "--days", "1", "--json");
+                "demo", "--data", folder.resolve("demo").toString(), "--patients", "200", "--days", "1", "--json");
         JsonNode first = program.line();
         url = first.get("url").asString();
         password = first.get("accounts").get(0).get("password").asString();
@@ -72,19 +78,18 @@ class WatchTest {
             page.click("form[action$='/ctg'] button");
             page.waitForSelector("form[action$='/ctg/review']");
             Page list = wall.go("maternity/watch").accessible().worded().page();
-            list.waitForSelector(
-                    "#ctg .state-overdue", new Page.WaitForSelectorOptions().setTimeout(A_MINUTE_AND_A_HALF));
+            list.waitForSelector(HERS + LATE, new Page.WaitForSelectorOptions().setTimeout(A_MINUTE_AND_A_HALF));
             list.waitForSelector(
                     "#calls .state-overdue", new Page.WaitForSelectorOptions().setTimeout(A_MINUTE_AND_A_HALF));
             wall.accessible();
             station.go("wards/MAT");
-            page.waitForSelector("#ward .state-overdue");
+            page.waitForSelector("#ward " + HERS_ON_WARD);
             station.accessible().go(chart + "/ctg");
             page.check("#reading-NORMAL");
             page.fill("#note", "rythme de base 140");
             page.click("form[action$='/ctg/review'] button");
             page.waitForSelector("text=rythme de base 140");
-            list.waitForSelector("#ctg .state-open");
+            list.waitForSelector(HERS + " .state-open");
             station.accessible();
             page.selectOption("#reason", "BORN");
             page.click("form[action$='/ctg/stop'] button");
@@ -116,7 +121,58 @@ class WatchTest {
     void theBoardSaysWhatIsKnownAndWhatIsNot() {
         try (Station station = midwife()) {
             Page page = station.go("maternity/board").accessible().worded().page();
-            assertThat(page.locator("#board tbody tr").count()).isPositive();
+            assertThat(page.locator("#board .rooms > li").count())
+                    .as("the delivery rooms of the structure, free ones too")
+                    .isGreaterThanOrEqualTo(5);
+            assertThat(page.locator("#board a.name").count()).isPositive();
+            station.picture("board");
+            page.click("a[href='/maternity/board?wall']");
+            page.waitForSelector("#board.wall");
+            assertThat(page.locator("#board a.name").count())
+                    .as("no names on a wall")
+                    .isZero();
+            station.accessible().worded();
+        }
+        try (Station phone = new Station(chromium.browser(), url, "fr", 360, 640).logIn("sagefemme", password)) {
+            phone.go("maternity/board").accessible().worded();
+            phone.go("maternity/watch").accessible().worded();
+        }
+    }
+
+    @Test
+    void aDoctorValidatesTheIntervalsUnderWhichReviewsAreDue() {
+        try (Station midwife = midwife();
+                Station doctor = new Station(chromium.browser(), url, "fr").logIn("dmc", password)) {
+            Page list = midwife.go("maternity/watch").accessible().worded().page();
+            assertThat(list.innerText("main")).contains("Non validés par l'établissement");
+            Page page = doctor.go("maternity/intervals").accessible().worded().page();
+            page.fill("#active", "14");
+            page.click("form[action='/maternity/intervals'] button");
+            page.waitForSelector(".state-done");
+            doctor.accessible().picture("intervals");
+            midwife.go("maternity/watch");
+            assertThat(list.innerText("main")).contains("14 min", "Dr Solange MONTABRI");
+        }
+    }
+
+    @Test
+    void theLateWomanOfTheStoryCallsAndTheAlertIsSigned() {
+        try (Station station = midwife()) {
+            Page page = station.go("maternity/watch").page();
+            page.locator("#ctg tbody tr")
+                    .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Zozor"))
+                    .locator("a.name")
+                    .click();
+            page.waitForSelector("form[action$='/ctg/alert']");
+            station.accessible().worded().picture("alert");
+            if (!page.isVisible("#called")) {
+                page.click("section[aria-labelledby=alert] summary");
+            }
+            page.fill("#called", "Dr Palmiste");
+            page.click("form[action$='/ctg/alert'] button");
+            page.waitForSelector("text=Dr Palmiste");
+            station.accessible().go("maternity/watch");
+            assertThat(page.innerText("#ctg")).contains("alerte prise en compte");
         }
     }
 }

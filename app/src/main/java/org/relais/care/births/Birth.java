@@ -19,6 +19,7 @@ import org.relais.kernel.Sex;
  * @param matching number common to both bands; empty of a secret birth
  * @param banded   whether bands written by hand were said to be worn
  * @param apart    where it is without its mother, or null when it is with her
+ * @param doubt    why one person says that it was written by mistake, or null
  * @param annulled whether it was written by mistake
  */
 public record Birth(
@@ -35,10 +36,14 @@ public record Birth(
         Instant at,
         boolean banded,
         @Nullable Apart apart,
+        @Nullable Doubt doubt,
         boolean annulled) {
 
     /** Where a newborn is without its mother. */
     public record Apart(Destination where, String with, Instant since) {}
+
+    /** What one person says and a second has not confirmed. */
+    public record Doubt(String reason, Instant since) {}
 
     static Birth of(PatientId child, int entry, Born said) {
         return new Birth(
@@ -55,6 +60,7 @@ public record Birth(
                 said.told().occurredAt(),
                 false,
                 null,
+                null,
                 false);
     }
 
@@ -65,16 +71,24 @@ public record Birth(
 
     Birth withBands() {
         return new Birth(
-                child, entry, delivery, number, mother, matching, rank, of, sex, issue, at, true, apart, annulled);
+                child, entry, delivery, number, mother, matching, rank, of, sex, issue, at, true, apart, doubt,
+                annulled);
     }
 
     Birth away(@Nullable Apart now) {
         return new Birth(
-                child, entry, delivery, number, mother, matching, rank, of, sex, issue, at, banded, now, annulled);
+                child, entry, delivery, number, mother, matching, rank, of, sex, issue, at, banded, now, doubt,
+                annulled);
+    }
+
+    Birth doubted(@Nullable Doubt now) {
+        return new Birth(
+                child, entry, delivery, number, mother, matching, rank, of, sex, issue, at, banded, apart, now,
+                annulled);
     }
 
     Birth struck() {
         return new Birth(
-                child, entry, delivery, number, mother, matching, rank, of, sex, issue, at, banded, apart, true);
+                child, entry, delivery, number, mother, matching, rank, of, sex, issue, at, banded, apart, doubt, true);
     }
 }

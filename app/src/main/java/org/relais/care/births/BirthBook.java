@@ -76,7 +76,7 @@ public final class BirthBook implements ReadModel {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -107,6 +107,13 @@ public final class BirthBook implements ReadModel {
                         one -> one.away(new Birth.Apart(
                                 said.where(), said.with(), said.told().occurredAt()))));
         BirthFact.REUNITED.read(entry).ifPresent(_ -> change(subject, one -> one.away(null)));
+        BirthFact.ANNUL_ASKED
+                .read(entry)
+                .ifPresent(said -> change(
+                        subject,
+                        one -> one.doubted(
+                                new Birth.Doubt(said.reason(), said.told().occurredAt()))));
+        BirthFact.ANNUL_DROPPED.read(entry).ifPresent(_ -> change(subject, one -> one.doubted(null)));
         BirthFact.ANNULLED.read(entry).ifPresent(_ -> change(subject, Birth::struck));
     }
 

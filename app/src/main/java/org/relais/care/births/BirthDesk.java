@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.relais.care.births.BirthFact.AnnulAsked;
+import org.relais.care.births.BirthFact.AnnulDropped;
 import org.relais.care.births.BirthFact.Annulled;
 import org.relais.care.births.BirthFact.Banded;
 import org.relais.care.births.BirthFact.Born;
@@ -40,6 +42,7 @@ import org.relais.kernel.PatientId;
 import org.relais.kernel.Problem;
 import org.relais.kernel.Problem.Category;
 import org.relais.kernel.RecordKey;
+import org.relais.kernel.StaffId;
 import org.relais.kernel.Who;
 
 /** The commands on births. Each returns once its facts are on disk. Whether one may is asked before. */
@@ -306,13 +309,41 @@ public final class BirthDesk {
                 .orElseGet(() -> Outcome.done(scans));
     }
 
-    /** Says that a birth was written by mistake. */
-    public synchronized Outcome<Receipt> annul(Who who, Birth birth, String reason, Told told) {
-        return reason.isBlank() || reason.length() > LONGEST_REASON
-                ? refused("refused.birth.reason", Integer.toString(LONGEST_REASON))
-                : told.checked(clock.instant())
-                        .then(_ -> write(
-                                birth, BirthFact.ANNULLED.draft(who, new Annulled(birth.number(), reason, told))));
+    /** One person says that a birth was written by mistake: provisional, nothing is undone. */
+    public synchronized Outcome<Receipt> askAnnul(Who who, Birth birth, String reason, Told told) {
+        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+            return refused("refused.birth.reason", Integer.toString(LONGEST_REASON));
+        }
+        return doubted(birth, false)
+                .then(_ -> told.checked(clock.instant()))
+                .then(_ ->
+                        write(birth, BirthFact.ANNUL_ASKED.draft(who, new AnnulAsked(birth.number(), reason, told))));
+    }
+
+    /** What one person said was wrong: the birth stands. */
+    public synchronized Outcome<Receipt> dropAnnul(Who who, Birth birth, Told told) {
+        return doubted(birth, true)
+                .then(_ -> told.checked(clock.instant()))
+                .then(_ -> write(birth, BirthFact.ANNUL_DROPPED.draft(who, new AnnulDropped(birth.number(), told))));
+    }
+
+    /** A second person confirms what one said: the birth is struck. Who she is was proved before. */
+    public synchronized Outcome<Receipt> annul(Who who, StaffId second, Birth birth, Told told) {
+        return doubted(birth, true)
+                .then(now -> told.checked(clock.instant()).then(_ -> {
+                    String reason = now.doubt() == null ? "" : now.doubt().reason();
+                    return write(
+                            birth,
+                            BirthFact.ANNULLED.draft(who, new Annulled(birth.number(), reason, second.hex(), told)));
+                }));
+    }
+
+    private Outcome<Birth> doubted(Birth birth, boolean wanted) {
+        Birth now = models.query(() -> rooms.book().of(Set.of(birth.child()))).orElse(birth);
+        return (now.doubt() != null) == wanted
+                ? Outcome.done(now)
+                : Outcome.refused(
+                        Problem.of(Category.CONFLICT, wanted ? "refused.birth.not-asked" : "refused.birth.asked"));
     }
 
     private Outcome<Receipt> write(Birth birth, Draft draft) {

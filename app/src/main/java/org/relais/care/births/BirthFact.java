@@ -12,7 +12,11 @@ public sealed interface BirthFact {
     FactType<Separated> SEPARATED = FactType.of("care.birth-separation", 1, Separated.class);
     FactType<Reunited> REUNITED = FactType.of("care.birth-reunion", 1, Reunited.class);
     FactType<Mismatched> MISMATCHED = FactType.of("care.birth-mismatch", 1, Mismatched.class);
-    FactType<Annulled> ANNULLED = FactType.of("care.birth-annulled", 1, Annulled.class);
+    FactType<AnnulAsked> ANNUL_ASKED = FactType.of("care.birth-annul-asked", 1, AnnulAsked.class);
+    FactType<AnnulDropped> ANNUL_DROPPED = FactType.of("care.birth-annul-dropped", 1, AnnulDropped.class);
+    /** Version 2 names the second person; before, one sufficed. */
+    FactType<Annulled> ANNULLED =
+            FactType.of("care.birth-annulled", 2, Annulled.class).upcasting(1, tree -> tree.put("second", ""));
 
     /** When, and for whom it is written down; of a birth, the time of birth. */
     Told told();
@@ -101,6 +105,17 @@ public sealed interface BirthFact {
     record Mismatched(String number, Step step, Wrong wrong, String child, String matching, String mother, Told told)
             implements BirthFact {}
 
-    /** It was written by mistake: the register shows it struck, under its number, and nothing links the two any more. */
-    record Annulled(String number, String reason, Told told) implements BirthFact {}
+    /** One person says that it was written by mistake: shown so, and nothing else changes until a second confirms. */
+    record AnnulAsked(String number, String reason, Told told) implements BirthFact {}
+
+    /** It was no mistake: the birth stands. */
+    record AnnulDropped(String number, Told told) implements BirthFact {}
+
+    /**
+     * Two people say that it was written by mistake: the register shows it struck, under its number, and nothing links the two
+     * any more.
+     *
+     * @param second account of the second person; empty where one sufficed
+     */
+    record Annulled(String number, String reason, String second, Told told) implements BirthFact {}
 }

@@ -19,6 +19,8 @@ public record BirthLine(Instant recordedAt, Who by, BirthFact said) {
             BirthFact.SEPARATED.name(),
             BirthFact.REUNITED.name(),
             BirthFact.MISMATCHED.name(),
+            BirthFact.ANNUL_ASKED.name(),
+            BirthFact.ANNUL_DROPPED.name(),
             BirthFact.ANNULLED.name());
 
     static boolean written(Entry entry) {
@@ -33,6 +35,8 @@ public record BirthLine(Instant recordedAt, Who by, BirthFact said) {
                         BirthFact.SEPARATED,
                         BirthFact.REUNITED,
                         BirthFact.MISMATCHED,
+                        BirthFact.ANNUL_ASKED,
+                        BirthFact.ANNUL_DROPPED,
                         BirthFact.ANNULLED)
                 .flatMap(type -> type.read(entry).stream())
                 .map(BirthFact.class::cast)

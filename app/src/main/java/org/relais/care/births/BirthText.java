@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.relais.care.births.Birth.Apart;
+import org.relais.care.births.Birth.Doubt;
 import org.relais.care.births.BirthFact.Destination;
 import org.relais.care.births.BirthFact.Issue;
 import org.relais.kernel.PatientId;
@@ -41,6 +42,12 @@ final class BirthText {
             out.writeUTF(apart.with());
             out.writeUTF(apart.since().toString());
         }
+        Doubt doubt = birth.doubt();
+        out.writeBoolean(doubt != null);
+        if (doubt != null) {
+            out.writeUTF(doubt.reason());
+            out.writeUTF(doubt.since().toString());
+        }
         out.writeBoolean(birth.annulled());
     }
 
@@ -59,6 +66,7 @@ final class BirthText {
                 Instant.parse(in.readUTF()),
                 in.readBoolean(),
                 apart(in),
+                in.readBoolean() ? new Doubt(in.readUTF(), Instant.parse(in.readUTF())) : null,
                 in.readBoolean());
     }
 

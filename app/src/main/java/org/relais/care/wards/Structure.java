@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.relais.care.found.FoundKind;
 import org.relais.journal.FactType;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The hospital's structure, whole: a fact that replaces the one before.
@@ -13,8 +14,13 @@ import org.relais.journal.FactType;
  * @param elsewhere   where information is found that Relais does not hold, in the order of the file
  */
 public record Structure(Hospital hospital, List<Ward> wards, List<Authority> authorities, List<Elsewhere> elsewhere) {
-    /** Version 2 added {@link #elsewhere}. */
-    public static final FactType<Structure> TYPE = FactType.of("care.structure", 2, Structure.class)
+    /** Version 2 added {@link #elsewhere}, version 3 said which beds are delivery rooms. */
+    public static final FactType<Structure> TYPE = FactType.of("care.structure", 3, Structure.class)
+            .upcasting(2, tree -> {
+                tree.withArray("wards")
+                        .forEach(ward -> ward.path("beds").forEach(bed -> ((ObjectNode) bed).put("delivery", false)));
+                return tree;
+            })
             .upcasting(1, tree -> {
                 tree.putArray("elsewhere");
                 return tree;

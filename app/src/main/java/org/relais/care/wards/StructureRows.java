@@ -21,6 +21,8 @@ import org.relais.kernel.WardCode;
 
 /** The rows of a structure file, gathered and checked against one another. */
 final class StructureRows {
+    private static final String DELIVERY = "delivery";
+
     private final List<LineError> errors = new ArrayList<>();
     private final Map<String, Ward> wards = new LinkedHashMap<>();
     private final Map<String, Set<Bed>> beds = new HashMap<>();
@@ -159,8 +161,14 @@ final class StructureRows {
             return;
         }
         bedLines.putIfAbsent(ward, line);
-        Bed added = new Bed(cell(cells, "room"), bed);
-        if (!beds.computeIfAbsent(ward, first -> new LinkedHashSet<>()).add(added)) {
+        String kind = cell(cells, "kind");
+        boolean delivery = kind.equalsIgnoreCase(DELIVERY);
+        if (!kind.isEmpty() && !delivery) {
+            wrong(line, "bed.kind", kind, DELIVERY);
+        }
+        Bed added = new Bed(cell(cells, "room"), bed, delivery);
+        Set<Bed> known = beds.computeIfAbsent(ward, first -> new LinkedHashSet<>());
+        if (known.contains(new Bed(added.room(), bed, !delivery)) || !known.add(added)) {
             wrong(line, "bed.twice", ward, added.room(), added.bed());
         }
     }

@@ -14,6 +14,15 @@ import org.relais.kernel.WardCode;
 public record Ward(
         WardCode code, String nameFr, String nameEn, WardKind kind, List<String> units, List<Bed> beds, boolean named) {
 
-    /** @param room may be empty */
-    public record Bed(String room, String bed) {}
+    /**
+     * A bed.
+     *
+     * @param room     may be empty
+     * @param delivery whether women give birth there: it stands on the board of the delivery rooms
+     */
+    public record Bed(String room, String bed, boolean delivery) {
+        public Bed(String room, String bed) {
+            this(room, bed, false);
+        }
+    }
 }

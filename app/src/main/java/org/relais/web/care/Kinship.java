@@ -1,6 +1,7 @@
 package org.relais.web.care;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.relais.care.births.Birth;
@@ -32,6 +33,16 @@ public record Kinship(ReadModels models, Patients patients, BirthBook book) {
 
     /** A child of hers, and how it was born. */
     private record Child(Patient patient, Birth birth) {}
+
+    /** Whether the birth of whoever has one of these records was written here. */
+    boolean bornHere(Collection<PatientId> records) {
+        return models.query(() -> book.of(records)).isPresent();
+    }
+
+    /** Whether the birth of a child of hers was written here; of a mother who asked for secrecy that is not said. */
+    boolean gaveBirth(Patient patient) {
+        return !children(patient).isEmpty();
+    }
 
     private List<Child> children(Patient mother) {
         return models.query(() -> {
@@ -73,7 +84,8 @@ public record Kinship(ReadModels models, Patients patients, BirthBook book) {
         String child = birth.issue() == org.relais.care.births.BirthFact.Issue.STILL
                 ? f.t("births.kin.still", rank)
                 : f.t("births.kin.child", rank);
-        return apart == null ? child : child + " · " + f.t("births.away." + apart.where());
+        String stands = birth.doubt() == null ? child : child + " · " + f.t("births.doubted");
+        return apart == null ? stands : stands + " · " + f.t("births.away." + apart.where());
     }
 
     /** The same, one line each, for a list. */

@@ -1,16 +1,11 @@
 package org.relais.web.care;
 
-import java.time.Duration;
-import java.time.LocalDate;
-import org.relais.care.identity.Patient;
 import org.relais.care.labels.LabelKind;
-import org.relais.kernel.PartialTime;
 import org.relais.paper.SheetFormat;
 import org.relais.upkeep.printers.Printer;
 
 /** What a form of labels begins with: a first time, the admission set; a newborn, her bands; else nothing. */
 final class LabelDefaults {
-    private static final Duration NEWBORN = Duration.ofDays(28);
     private static final int USUAL_LABELS = 24;
     private final LabelRooms rooms;
 
@@ -20,7 +15,7 @@ final class LabelDefaults {
 
     LabelsForm form(LabelRooms.Whom whom) {
         Printer first = rooms.printers().list().stream().findFirst().orElse(Printer.USUAL);
-        boolean newborn = newborn(whom.patient());
+        boolean newborn = new BandRule(rooms.care()).newborn(whom);
         boolean again = rooms.book().positions(whom.ids()).length > 0;
         SheetFormat sheet = first.sheet();
         int labels = again ? 0 : sheet == null ? USUAL_LABELS : sheet.labels();
@@ -39,12 +34,5 @@ final class LabelDefaults {
                 "",
                 "",
                 newborn ? rooms.motherNumber(whom.patient()).orElse("") : "");
-    }
-
-    /** Whether she is less than four weeks old. */
-    private boolean newborn(Patient patient) {
-        PartialTime birth = patient.birth();
-        LocalDate limit = LocalDate.ofInstant(rooms.care().clock().instant().minus(NEWBORN), java.time.ZoneOffset.UTC);
-        return birth != null && birth.day().filter(day -> day.isAfter(limit)).isPresent();
     }
 }

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.relais.access.Account;
 import org.relais.access.Right;
@@ -116,6 +117,13 @@ public final class LabelsController {
         if (!loaded) {
             return refused("refused.labels.loaded");
         }
+        Set<LabelKind> offered = new BandRule(rooms.care()).offered(whom);
+        if (wanted(counts, LabelKind.NEWBORN_BAND) && !offered.contains(LabelKind.NEWBORN_BAND)) {
+            return refused("refused.labels.not-newborn");
+        }
+        if (wanted(counts, LabelKind.MOTHER_BAND) && !offered.contains(LabelKind.MOTHER_BAND)) {
+            return refused("refused.labels.not-mother");
+        }
         if (!whom.alike().isEmpty() && !form.wasChecked()) {
             return refused("refused.labels.checked");
         }
@@ -136,6 +144,10 @@ public final class LabelsController {
                                 form.birth()));
     }
 
+    private static boolean wanted(Map<LabelKind, Integer> counts, LabelKind kind) {
+        return counts.getOrDefault(kind, 0) > 0;
+    }
+
     private static <T> Outcome<T> refused(String key) {
         return Outcome.refused(Problem.of(Problem.Category.INCORRECT, key));
     }
@@ -145,6 +157,8 @@ public final class LabelsController {
         return switch (problem.messageKey()) {
             case "printer.unknown", "refused.labels.loaded" -> "printer";
             case "refused.labels.checked" -> "checked";
+            case "refused.labels.not-newborn" -> LabelsPage.field(LabelKind.NEWBORN_BAND);
+            case "refused.labels.not-mother" -> LabelsPage.field(LabelKind.MOTHER_BAND);
             case "refused.labels.reason" -> "reason";
             case "refused.labels.mother" -> "mother";
             case "refused.labels.birth" -> "rank";
@@ -177,14 +191,7 @@ public final class LabelsController {
                 whom.alike().stream()
                         .map(one -> PatientHead.of(f, one, names, true))
                         .toList(),
-                Stream.of(LabelKind.values())
-                        .map(kind -> new LabelsPage.Kind(
-                                LabelsPage.field(kind),
-                                f.t("labels.kind." + kind),
-                                form.count(kind),
-                                kind.most(),
-                                rooms.book().printed(whom.ids(), kind)))
-                        .toList(),
+                kinds(f, whom, form),
                 rooms.printers().list().stream()
                         .map(one -> new LabelsPage.Choice(
                                 one.id(), one.name(), one.id().equals(form.printer())))
@@ -192,10 +199,24 @@ public final class LabelsController {
                 prints.isEmpty() ? List.of() : LabelsPage.reasons(f, form),
                 prints,
                 LabelsForm.typed(form.used()),
+                new BandRule(rooms.care()).newborn(whom),
                 LabelsForm.typed(form.rank()),
                 LabelsForm.typed(form.of()),
                 LabelsForm.typed(form.mother()),
                 wrong.problem(),
                 wrong.field());
+    }
+
+    /** The kinds that fit her. */
+    private List<LabelsPage.Kind> kinds(Frame f, LabelRooms.Whom whom, LabelsForm form) {
+        return Stream.of(LabelKind.values())
+                .filter(new BandRule(rooms.care()).offered(whom)::contains)
+                .map(kind -> new LabelsPage.Kind(
+                        LabelsPage.field(kind),
+                        f.t("labels.kind." + kind),
+                        form.count(kind),
+                        kind.most(),
+                        rooms.book().printed(whom.ids(), kind)))
+                .toList();
     }
 }

@@ -17,6 +17,7 @@ import org.relais.web.shell.Moment;
  * @param alike    those who could be taken for her
  * @param kinds    how many of each
  * @param reasons  why again; empty while nothing was printed yet
+ * @param newborn  whether a newborn's bands are offered
  * @param mother   matching number of a newborn's mother, as typed
  * @param problem  why the form is shown again, or empty; {@code field} it is about
  */
@@ -29,6 +30,7 @@ public record LabelsPage(
         List<Choice> reasons,
         List<Print> prints,
         String used,
+        boolean newborn,
         String rank,
         String of,
         String mother,

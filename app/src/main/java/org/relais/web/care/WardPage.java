@@ -12,12 +12,14 @@ import org.relais.access.Right;
 import org.relais.care.identity.Patient;
 import org.relais.care.wards.Census;
 import org.relais.care.wards.Ward;
+import org.relais.care.wards.WardKind;
 import org.relais.web.shell.Frame;
 import org.relais.web.shell.Moment;
 
 /**
  * Who lies in a ward, by bed or by name.
  *
+ * @param maternity whether it has delivery rooms to show
  * @param named  false when no structure names this ward
  * @param marks  what stands beside names, by the id of the chart
  * @param byName true for the list by name, false for the list by bed
@@ -26,6 +28,7 @@ public record WardPage(
         String code,
         String name,
         String kind,
+        boolean maternity,
         boolean named,
         boolean byName,
         List<Row> rows,
@@ -81,6 +84,7 @@ public record WardPage(
                 ward.code().value(),
                 CareRooms.name(ward, f.language()),
                 f.t("ward.kind." + ward.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')),
+                ward.kind() == WardKind.MATERNITY,
                 ward.named(),
                 byName,
                 rows,
@@ -94,17 +98,20 @@ public record WardPage(
 
     /** The same page, for somebody who may or may not print this ward. */
     WardPage printing(boolean may) {
-        return new WardPage(code, name, kind, named, byName, rows, patients, beds, may, mayOpen, shares, marks);
+        return new WardPage(
+                code, name, kind, maternity, named, byName, rows, patients, beds, may, mayOpen, shares, marks);
     }
 
     /** The same page, with the shared screens of the ward. */
     WardPage sharing(Shares now) {
-        return new WardPage(code, name, kind, named, byName, rows, patients, beds, mayPrint, mayOpen, now, marks);
+        return new WardPage(
+                code, name, kind, maternity, named, byName, rows, patients, beds, mayPrint, mayOpen, now, marks);
     }
 
     /** The same page, with what stands beside names. */
     WardPage marked(Map<String, Marks.Mark> now) {
-        return new WardPage(code, name, kind, named, byName, rows, patients, beds, mayPrint, mayOpen, shares, now);
+        return new WardPage(
+                code, name, kind, maternity, named, byName, rows, patients, beds, mayPrint, mayOpen, shares, now);
     }
 
     /** What stands beside a name, or null. */
@@ -115,7 +122,8 @@ public record WardPage(
 
     /** The same page as a shared screen shows it. */
     WardPage shared() {
-        return new WardPage(code, name, kind, named, byName, rows, patients, beds, false, true, Shares.NONE, marks);
+        return new WardPage(
+                code, name, kind, maternity, named, byName, rows, patients, beds, false, true, Shares.NONE, marks);
     }
 
     private static List<Row> byBed(Frame f, Census census, WardNames names, Function<Patient, List<String>> kin) {

@@ -7,6 +7,7 @@ import org.relais.journal.FactType;
 public sealed interface CtgFact extends WatchFact {
     FactType<Placed> PLACED = FactType.of("care.ctg-placed", 1, Placed.class);
     FactType<Reviewed> REVIEWED = FactType.of("care.ctg-reviewed", 1, Reviewed.class);
+    FactType<Taken> TAKEN = FactType.of("care.ctg-alert-taken", 1, Taken.class);
     FactType<Stopped> STOPPED = FactType.of("care.ctg-stopped", 1, Stopped.class);
 
     /**
@@ -24,6 +25,15 @@ public sealed interface CtgFact extends WatchFact {
      * @param note what was seen or done, or empty
      */
     record Reviewed(Reading reading, String note, Told told) implements CtgFact {}
+
+    /**
+     * The alert about a review that is due was taken: it calls no more until the next step, the review stays due.
+     *
+     * @param step   whom it had come to
+     * @param called who was told; empty only of the first step
+     * @param note   what was done, or empty
+     */
+    record Taken(Escalation step, String called, String note, Told told) implements CtgFact {}
 
     /** She is watched no more. */
     record Stopped(StopReason reason, String note, Told told) implements CtgFact {}

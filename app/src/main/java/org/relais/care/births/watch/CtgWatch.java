@@ -2,6 +2,7 @@ package org.relais.care.births.watch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -41,6 +42,33 @@ public record CtgWatch(Instant since, CtgFact.Placed now, List<Signed> lines, In
         return Duration.between(dueAt, at);
     }
 
+    /** Whom the review that is due at that moment is told to by then; empty while none is. */
+    public Optional<Escalation> escalation(Instant at) {
+        if (!overdue(at)) {
+            return Optional.empty();
+        }
+        Escalation[] steps = Escalation.values();
+        long passed = late(at).dividedBy(Duration.ofMinutes(now.minutes()));
+        return Optional.of(steps[(int) Math.min(passed, steps.length - 1)]);
+    }
+
+    /** Who took the alert about the review that is due; empty when nobody did. */
+    public Optional<Signed> taken() {
+        Instant due = dueAt.truncatedTo(ChronoUnit.MINUTES);
+        return lines.reversed().stream()
+                .filter(line ->
+                        line.said() instanceof CtgFact.Taken && !line.at().isBefore(due))
+                .findFirst();
+    }
+
+    /** The step of the alert that nobody took yet; empty when none calls. */
+    public Optional<Escalation> calling(Instant at) {
+        return escalation(at)
+                .filter(step -> taken().stream()
+                        .noneMatch(line -> line.said() instanceof CtgFact.Taken one
+                                && one.step().compareTo(step) >= 0));
+    }
+
     /** The last review, if there was one. */
     public Optional<Signed> lastReview() {
         return lines.reversed().stream()
@@ -56,6 +84,7 @@ public record CtgWatch(Instant since, CtgFact.Placed now, List<Signed> lines, In
             switch (line.said()) {
                 case CtgFact.Placed placed -> placed(line, placed);
                 case CtgFact.Reviewed _ -> reviewed(line);
+                case CtgFact.Taken _ -> taken(line);
                 case CtgFact.Stopped _ -> stopped(line);
                 case BleedFact _ -> {
                     return;
@@ -79,6 +108,13 @@ public record CtgWatch(Instant since, CtgFact.Placed now, List<Signed> lines, In
             if (before != null) {
                 Instant due = line.at().plus(Duration.ofMinutes(before.now.minutes()));
                 going = new CtgWatch(before.since, before.now, with(before, line), due, true);
+            }
+        }
+
+        private void taken(Signed line) {
+            CtgWatch before = going;
+            if (before != null) {
+                going = new CtgWatch(before.since, before.now, with(before, line), before.dueAt, true);
             }
         }
 

@@ -38,7 +38,7 @@ public record MidwifeLoad(String midwife, int traces, boolean pushing) {
     }
 
     /** The same name however its accents, capitals and spaces were typed. */
-    private static String plain(String name) {
+    static String plain(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFD)
                 .replaceAll("[^\\p{L}]", "")
                 .toUpperCase(Locale.ROOT);

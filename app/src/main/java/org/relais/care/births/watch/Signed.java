@@ -37,6 +37,7 @@ public record Signed(long position, String key, PatientId patient, Instant recor
         return Stream.of(
                         CtgFact.PLACED,
                         CtgFact.REVIEWED,
+                        CtgFact.TAKEN,
                         CtgFact.STOPPED,
                         BleedFact.STARTED,
                         BleedFact.NOTED,

@@ -21,12 +21,28 @@ import org.relais.kernel.PatientId;
 public final class WatchBook implements ReadModel {
     private final Map<String, List<Entry>> bySubject = new TreeMap<>();
     private final List<Entry> intervals = new ArrayList<>();
+    private final List<Entry> loads = new ArrayList<>();
 
     /** The intervals in force. */
     public Intervals intervals() {
         return intervals.isEmpty()
                 ? Intervals.DEFAULT
                 : Intervals.TYPE.read(intervals.getLast()).orElse(Intervals.DEFAULT);
+    }
+
+    /** Every time intervals were validated, the newest first. */
+    public List<Intervals> validated() {
+        return intervals.reversed().stream()
+                .flatMap(entry -> Intervals.TYPE.read(entry).stream())
+                .toList();
+    }
+
+    /** The alerts about midwives that were taken, the newest first. */
+    public List<LoadTaken.Line> loads() {
+        return loads.reversed().stream()
+                .flatMap(
+                        entry -> LoadTaken.TYPE.read(entry).map(said -> new LoadTaken.Line(said, entry.who())).stream())
+                .toList();
     }
 
     /** What was written of these records, as the journal has it. */
@@ -60,7 +76,7 @@ public final class WatchBook implements ReadModel {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -70,6 +86,8 @@ public final class WatchBook implements ReadModel {
             bySubject.computeIfAbsent(subject, _ -> new ArrayList<>()).add(entry);
         } else if (Intervals.TYPE.read(entry).isPresent()) {
             intervals.add(entry);
+        } else if (LoadTaken.TYPE.read(entry).isPresent()) {
+            loads.add(entry);
         }
     }
 
@@ -78,11 +96,13 @@ public final class WatchBook implements ReadModel {
         bySubject.values().forEach(lines -> lines.removeIf(entry -> entry.position() == position));
         bySubject.values().removeIf(List::isEmpty);
         intervals.removeIf(entry -> entry.position() == position);
+        loads.removeIf(entry -> entry.position() == position);
     }
 
     @Override
     public void save(DataOutput out) throws IOException {
         List<Entry> all = new ArrayList<>(intervals);
+        all.addAll(loads);
         bySubject.values().forEach(all::addAll);
         out.writeInt(all.size());
         for (Entry entry : all) {

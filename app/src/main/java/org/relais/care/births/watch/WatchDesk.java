@@ -55,6 +55,31 @@ public final class WatchDesk {
                 .then(_ -> written(about, CtgFact.REVIEWED, reviewed));
     }
 
+    /** Signs that the alert about a review that is due was taken, and who was told. */
+    public Outcome<Receipt> take(About about, CtgFact.Taken taken) {
+        Optional<Escalation> come = CtgWatch.open(about.before()).flatMap(open -> open.escalation(clock.instant()));
+        if (come.filter(step -> taken.step().compareTo(step) <= 0).isEmpty()) {
+            return conflict("refused.ctg.not-due");
+        }
+        boolean mute = taken.step() != Escalation.MIDWIFE && taken.called().isBlank();
+        if (mute || taken.called().length() > LONGEST_NAME) {
+            return refused("refused.ctg.called", LONGEST_NAME);
+        }
+        return noted(taken.note())
+                .then(_ -> during(about, taken.told()))
+                .then(_ -> written(about, CtgFact.TAKEN, taken));
+    }
+
+    /** Signs that the alert about a midwife named for too many traces was taken. */
+    public Outcome<Receipt> take(Who who, LoadTaken taken) {
+        if (taken.called().isBlank() || taken.called().length() > LONGEST_NAME) {
+            return refused("refused.ctg.called", LONGEST_NAME);
+        }
+        return noted(taken.note())
+                .then(_ -> taken.told().checked(clock.instant()))
+                .then(_ -> Outcome.done(writer.apply(LoadTaken.TYPE.draft(who, taken))));
+    }
+
     /** Ends the watch. */
     public Outcome<Receipt> stop(About about, CtgFact.Stopped stopped) {
         if (stopped.reason() == StopReason.OTHER && stopped.note().isBlank()) {

@@ -45,6 +45,18 @@ public final class Watches {
         return models.query(book::intervals);
     }
 
+    /** Every time they were validated, the newest first. */
+    public List<Intervals> validated() {
+        return models.query(book::validated);
+    }
+
+    /** Who took the alert about this load, as long as that holds. */
+    public Optional<LoadTaken.Line> taken(MidwifeLoad load, Instant at) {
+        return models.query(book::loads).stream()
+                .filter(line -> line.said().answers(load, at))
+                .findFirst();
+    }
+
     /** What was written of a patient, under every one of her records. */
     public List<Signed> lines(PatientId patient) {
         return models.query(() -> book.lines(ids(patient)));
@@ -82,6 +94,13 @@ public final class Watches {
     /** How many of these have a review due at that moment. */
     public static int overdue(Collection<Watched> some, Instant at) {
         return (int) some.stream().filter(one -> one.watch().overdue(at)).count();
+    }
+
+    /** How many alerts about these have come to that step and were taken by nobody. */
+    public static int calling(Collection<Watched> some, Escalation step, Instant at) {
+        return (int) some.stream()
+                .filter(one -> one.watch().calling(at).equals(Optional.of(step)))
+                .count();
     }
 
     /** The midwives among these who are named for too many traces. */

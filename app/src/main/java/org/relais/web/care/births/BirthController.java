@@ -90,17 +90,6 @@ public final class BirthController {
                                 new BirthDesk.Return(text(form.ward()), text(form.with()), told)));
     }
 
-    /** Strikes a birth: the register keeps its line and its number. */
-    @PostMapping(ONE + "/annul")
-    ResponseEntity<byte[]> annul(@PathVariable String id, BandsForm form, Account account, HttpServletRequest request) {
-        Opened opened = rooms.sent(account, id, form.patient());
-        Outcome<Receipt> outcome = form.told(rooms.now(), rooms.zone())
-                .then(told -> rooms.desk().annul(account.who(), opened.birth(), text(form.reason()), told));
-        return outcome instanceof Outcome.Done<Receipt>
-                ? Pages.seeOther("/births")
-                : done(new Act(opened, form, request), _ -> outcome);
-    }
-
     private record Act(Opened opened, BandsForm form, HttpServletRequest request) {}
 
     private ResponseEntity<byte[]> done(Act act, Function<Told, Outcome<Receipt>> command) {

@@ -14,6 +14,7 @@ import org.relais.web.shell.Moment;
  * @param asksMother whether her band is read too
  * @param bands   its bands and its mother's
  * @param away    where it is without her, or empty
+ * @param doubt   why one person says that it was written by mistake, or empty
  * @param problem why the page is shown again, or empty
  */
 public record BirthPage(
@@ -29,6 +30,7 @@ public record BirthPage(
         List<Sibling> siblings,
         Bands bands,
         String away,
+        String doubt,
         List<Line> lines,
         List<BirthRooms.Choice> destinations,
         List<BirthRooms.Choice> wards,

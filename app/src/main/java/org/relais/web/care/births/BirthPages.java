@@ -1,5 +1,6 @@
 package org.relais.web.care.births;
 
+import org.relais.access.Countersign;
 import org.relais.care.births.BirthBook;
 import org.relais.care.births.BirthDesk;
 import org.relais.journal.Journal;
@@ -30,6 +31,11 @@ public class BirthPages {
     @Bean
     BirthController birthController(Pages pages, Frames frames, BirthRooms rooms) {
         return new BirthController(pages, frames, rooms);
+    }
+
+    @Bean
+    AnnulController annulController(Pages pages, Frames frames, BirthRooms rooms, Countersign countersign) {
+        return new AnnulController(pages, frames, rooms, countersign);
     }
 
     @Bean

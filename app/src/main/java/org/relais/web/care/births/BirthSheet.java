@@ -37,6 +37,7 @@ final class BirthSheet {
         Birth birth = opened.birth();
         Patient mother = opened.mother();
         Birth.Apart apart = birth.apart();
+        Birth.Doubt doubt = birth.doubt();
         var place = opened.child().place();
         return new BirthPage(
                 head(opened.child()),
@@ -54,6 +55,9 @@ final class BirthSheet {
                         ? ""
                         : f.t("births.away." + apart.where()) + " · " + apart.with() + " · "
                                 + f.show().dateTime(apart.since()),
+                doubt == null
+                        ? ""
+                        : f.t("births.doubt", doubt.reason(), f.show().dateTime(doubt.since())),
                 rooms.lines(opened.whom()).stream().map(this::line).toList(),
                 destinations(birth),
                 rooms.wards(f, place == null ? "" : place.ward().value()),
@@ -155,6 +159,8 @@ final class BirthSheet {
             case BirthFact.Reunited one -> joined(f.t("births.line.reunited", one.with()), one.ward());
             case BirthFact.Mismatched one ->
                 f.t("births.line.mismatch", f.t("births.step." + one.step()), f.t("births.wrong." + one.wrong()));
+            case BirthFact.AnnulAsked one -> f.t("births.line.annul-asked", one.reason());
+            case BirthFact.AnnulDropped _ -> f.t("births.line.annul-dropped");
             case BirthFact.Annulled one -> f.t("births.line.annulled", one.reason());
         };
     }

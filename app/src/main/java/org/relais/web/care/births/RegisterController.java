@@ -11,8 +11,11 @@ import org.relais.access.Csv;
 import org.relais.access.Right;
 import org.relais.access.spring.Needs;
 import org.relais.care.births.Birth;
+import org.relais.care.births.Scans;
 import org.relais.care.identity.Hit;
 import org.relais.care.identity.Patient;
+import org.relais.care.identity.numbers.DowntimeNumber;
+import org.relais.kernel.Outcome;
 import org.relais.kernel.PatientId;
 import org.relais.paper.DeliveryRegister;
 import org.relais.paper.LabelCode;
@@ -98,13 +101,25 @@ public final class RegisterController {
                 f.n(birth.entry()),
                 f.show().dateTime(birth.at()),
                 head == null ? f.t("state.unknown") : head.name(),
-                birth.number(),
+                grouped(birth.number()),
                 f.t("sex." + birth.sex().name().toLowerCase(Locale.ROOT)),
                 f.t("births.rank", birth.rank(), birth.of()),
                 f.t("births.issue." + birth.issue()),
                 birth.annulled() ? "" : mother,
                 rooms.hidden(birth) || birth.annulled() ? "" : birth.matching(),
+                birth.doubt() != null && !birth.annulled(),
                 birth.annulled());
+    }
+
+    private static String grouped(String number) {
+        return DowntimeNumber.read(number) instanceof Outcome.Done<DowntimeNumber>(DowntimeNumber read)
+                ? read.text()
+                : number;
+    }
+
+    /** What stands beside a line: that it was struck, or that one person says so. */
+    private static String mark(Frame f, RegisterPage.Row row) {
+        return row.struck() ? f.t("births.struck") : row.doubted() ? f.t("births.doubted") : "";
     }
 
     @GetMapping("/births/register.pdf")
@@ -118,7 +133,7 @@ public final class RegisterController {
                         List.of(row.name(), row.downtime()),
                         List.of(row.issue(), row.sex() + " · " + row.rank()),
                         List.of(row.mother(), row.matching()),
-                        List.of(row.struck() ? f.t("births.struck") : "")))
+                        List.of(mark(f, row))))
                 .toList();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         DeliveryRegister.print(lines, rooms.labels().stamps().apply(f.language()), out);
@@ -149,13 +164,13 @@ public final class RegisterController {
                 row.number(),
                 row.at(),
                 row.name(),
-                row.downtime(),
+                Scans.plain(row.downtime()),
                 row.sex(),
                 row.rank(),
                 row.issue(),
                 row.mother(),
                 row.matching(),
-                row.struck() ? f.t("births.struck") : "")));
+                mark(f, row))));
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=utf-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"relais-deliveries.csv\"")

@@ -15,6 +15,7 @@ public record RegisterPage(PatientsPage found, List<Row> rows) {
      *
      * @param id     of the newborn; empty when its record is no longer known
      * @param mother a word in a secret birth
+     * @param doubted one person says that it was written by mistake
      * @param struck written by mistake
      */
     public record Row(
@@ -28,5 +29,6 @@ public record RegisterPage(PatientsPage found, List<Row> rows) {
             String issue,
             String mother,
             String matching,
+            boolean doubted,
             boolean struck) {}
 }

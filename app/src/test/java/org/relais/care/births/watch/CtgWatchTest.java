@@ -89,6 +89,48 @@ class CtgWatchTest {
         assertThat(open().dueAt()).isEqualTo(minute(11));
     }
 
+    private static CtgFact.Taken taken(int minute, Escalation step) {
+        return new CtgFact.Taken(step, "Dr Laguerre", "", at(minute));
+    }
+
+    @Test
+    void aReviewLeftUnsignedGoesFromTheMidwifeToTheObstetricianToTheDmc() {
+        write(0, placed(0, Phase.PUSHING, 5));
+        assertThat(open().escalation(minute(4))).isEmpty();
+        assertThat(open().escalation(minute(5))).contains(Escalation.MIDWIFE);
+        assertThat(open().escalation(minute(10).minusSeconds(1))).contains(Escalation.MIDWIFE);
+        assertThat(open().escalation(minute(10))).contains(Escalation.OBSTETRICIAN);
+        assertThat(open().escalation(minute(15))).contains(Escalation.DMC);
+        assertThat(open().escalation(minute(500))).contains(Escalation.DMC);
+    }
+
+    @Test
+    void anAlertThatWasTakenIsSilentUntilTheNextStepAndTheReviewStaysDue() {
+        write(0, placed(0, Phase.PUSHING, 5));
+        write(11, taken(11, Escalation.OBSTETRICIAN));
+        assertThat(open().calling(minute(11))).isEmpty();
+        assertThat(open().overdue(minute(11))).isTrue();
+        assertThat(open().calling(minute(15))).contains(Escalation.DMC);
+        write(16, reviewed(16));
+        assertThat(open().taken()).as("about a review that was signed since").isEmpty();
+        assertThat(open().calling(minute(21))).contains(Escalation.MIDWIFE);
+    }
+
+    @Test
+    void aLoadThatWasTakenCallsAgainOnceItGrewOrAfterHalfAnHour() {
+        LoadTaken taken = new LoadTaken("marie  curiel", 3, false, "Dr Laguerre", "", at(0));
+        assertThat(taken.answers(new MidwifeLoad("Marie Curiel", 3, false), minute(29)))
+                .isTrue();
+        assertThat(taken.answers(new MidwifeLoad("Marie Curiel", 4, false), minute(1)))
+                .isFalse();
+        assertThat(taken.answers(new MidwifeLoad("Marie Curiel", 3, true), minute(1)))
+                .isFalse();
+        assertThat(taken.answers(new MidwifeLoad("Rose Curiel", 3, false), minute(1)))
+                .isFalse();
+        assertThat(taken.answers(new MidwifeLoad("Marie Curiel", 3, false), minute(30)))
+                .isFalse();
+    }
+
     @Test
     void whatIsStoppedIsNeverOverdueAndMayBeginAgain() {
         write(0, placed(0, Phase.PUSHING, 5));

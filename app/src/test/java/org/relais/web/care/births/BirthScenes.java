@@ -48,6 +48,7 @@ public final class BirthScenes {
                                 f.t("births.issue.LIVE"),
                                 "ZAMIRE LUCE",
                                 "8001000001",
+                                true,
                                 false),
                         new RegisterPage.Row(
                                 id,
@@ -60,6 +61,7 @@ public final class BirthScenes {
                                 f.t("births.issue.STILL"),
                                 "ZAMIRE LUCE",
                                 "8001000001",
+                                false,
                                 true),
                         new RegisterPage.Row(
                                 "",
@@ -72,6 +74,7 @@ public final class BirthScenes {
                                 f.t("births.issue.LIVE"),
                                 f.t("births.secret"),
                                 "",
+                                false,
                                 false)));
     }
 
@@ -111,6 +114,7 @@ public final class BirthScenes {
                         List.of(),
                         ""),
                 away,
+                away.isEmpty() ? "" : f.t("births.doubt", "autre mère", "24/11/2026 02:14"),
                 List.of(new BirthPage.Line(
                         f.show().moment(Scenes.CUT),
                         f.t("births.line.mismatch", f.t("births.step.SEPARATION"), f.t("births.wrong.CHILD")),

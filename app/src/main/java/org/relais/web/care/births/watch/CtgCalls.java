@@ -1,6 +1,7 @@
 package org.relais.web.care.births.watch;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.relais.access.Account;
 import org.relais.access.Right;
 import org.relais.access.spring.Requests;
+import org.relais.care.births.watch.Escalation;
 import org.relais.care.births.watch.Watches;
 import org.relais.care.births.watch.Watches.Watched;
 import org.relais.kernel.WardCode;
@@ -47,8 +49,16 @@ public final class CtgCalls implements Marks {
         long bleeding = watches.bleeding().stream()
                 .filter(one -> there.test(one.ward()))
                 .count();
+        Instant now = clock.instant();
+        long loaded = Watches.tooMuch(open).stream()
+                .filter(load -> watches.taken(load, now).isEmpty())
+                .count();
         return new Calls(
-                Watches.overdue(open, clock.instant()), Watches.tooMuch(open).size(), (int) bleeding);
+                Watches.overdue(open, now),
+                Watches.calling(open, Escalation.OBSTETRICIAN, now),
+                Watches.calling(open, Escalation.DMC, now),
+                (int) loaded,
+                (int) bleeding);
     }
 
     @Override
@@ -56,7 +66,7 @@ public final class CtgCalls implements Marks {
         Map<String, Mark> marks = new HashMap<>();
         for (Watched one : watches.open()) {
             CtgLine line = CtgLine.of(f, one);
-            marks.put(one.patient().id().hex(), new Mark(line.state(), f.t("watch.mark", line.due())));
+            marks.put(one.patient().id().hex(), new Mark(line.state(), f.t("watch.mark", line.due() + line.more())));
         }
         return marks;
     }

@@ -69,6 +69,17 @@ public final class CtgController {
                         .then((CtgFact.Reviewed reviewed) -> rooms.desk().review(about, reviewed)));
     }
 
+    /** The alert about a review that is due was taken. */
+    @PostMapping(ONE + "/alert")
+    ResponseEntity<byte[]> take(@PathVariable String id, CtgForm form, Account account, HttpServletRequest request) {
+        return write(
+                id,
+                form,
+                new By(account, request),
+                (about, told) -> form.taken(told)
+                        .then((CtgFact.Taken taken) -> rooms.desk().take(about, taken)));
+    }
+
     @PostMapping(ONE + "/stop")
     ResponseEntity<byte[]> stop(@PathVariable String id, CtgForm form, Account account, HttpServletRequest request) {
         return write(

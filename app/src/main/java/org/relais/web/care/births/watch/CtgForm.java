@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.relais.care.births.watch.CtgFact;
+import org.relais.care.births.watch.Escalation;
 import org.relais.care.births.watch.Intervals;
 import org.relais.care.births.watch.Phase;
 import org.relais.care.births.watch.Reading;
@@ -20,6 +21,8 @@ import org.relais.web.care.identity.ToldForm;
  * An act on a watch as the browser sent it; a field that was not sent is null.
  *
  * @param patient the page's patient: any other is refused
+ * @param step    of the alert that is taken, as the page showed it
+ * @param called  who was told of it
  * @param minutes interval signed for her; empty for the hospital's
  */
 record CtgForm(
@@ -31,11 +34,14 @@ record CtgForm(
         @Nullable String reading,
         @Nullable String note,
         @Nullable String reason,
+        @Nullable String step,
+        @Nullable String called,
         @Nullable String forWhom,
         @Nullable String via,
         @Nullable String time)
         implements WatchRooms.Written {
-    static final CtgForm EMPTY = new CtgForm(null, null, null, null, null, null, null, null, null, null, null);
+    static final CtgForm EMPTY =
+            new CtgForm(null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     @Override
     public ToldForm told() {
@@ -65,6 +71,12 @@ record CtgForm(
         return one(Reading.values(), reading)
                 .map(chosen -> Outcome.done(new CtgFact.Reviewed(chosen, text(note), told)))
                 .orElseGet(() -> refused("refused.ctg.reading"));
+    }
+
+    Outcome<CtgFact.Taken> taken(Told told) {
+        return one(Escalation.values(), step)
+                .map(chosen -> Outcome.done(new CtgFact.Taken(chosen, text(called), text(note), told)))
+                .orElseGet(() -> refused("refused.ctg.not-due"));
     }
 
     Outcome<CtgFact.Stopped> stopped(Told told) {

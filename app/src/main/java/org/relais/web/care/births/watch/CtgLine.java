@@ -1,8 +1,10 @@
 package org.relais.web.care.births.watch;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.relais.care.births.watch.CtgFact.Reviewed;
 import org.relais.care.births.watch.CtgWatch;
+import org.relais.care.births.watch.Escalation;
 import org.relais.care.births.watch.Signed;
 import org.relais.care.births.watch.Watches.Watched;
 import org.relais.web.shell.Frame;
@@ -11,8 +13,9 @@ import org.relais.web.shell.State;
 /**
  * One trace on the watch list.
  *
- * @param state overdue, or open
+ * @param state act now once the obstetrician is to be told, overdue, or open
  * @param due   {@code à revoir 14:05, dans 4 min} or {@code +12 min}
+ * @param alert whom to tell, or who took the alert; empty while nothing is due
  * @param last  the last review in words, or that there is none yet
  * @param paper what is missing when no paper trace runs, else empty
  */
@@ -23,6 +26,7 @@ public record CtgLine(
         String place,
         State state,
         String due,
+        String alert,
         String phase,
         String midwife,
         String last,
@@ -35,12 +39,33 @@ public record CtgLine(
                 WatchWords.name(f, one.patient()),
                 WatchWords.birth(f, one.patient()),
                 place == null ? f.t("patient.absent") : (place.room() + " " + place.bed()).strip(),
-                watch.overdue(f.show().now()) ? State.OVERDUE : State.OPEN,
+                state(f, watch),
                 due(f, watch),
+                alert(f, watch),
                 f.t("watch.phase." + watch.now().phase(), watch.now().minutes()),
                 watch.now().midwife(),
                 watch.lastReview().map(line -> last(f, line)).orElseGet(() -> f.t("watch.no-review")),
                 watch.now().paper() ? "" : f.t("watch.no-paper"));
+    }
+
+    /** Whom to tell stands with a state that calls, so that it survives where there is no room for a line of its own. */
+    static State state(Frame f, CtgWatch watch) {
+        Instant now = f.show().now();
+        boolean grave =
+                watch.calling(now).filter(step -> step != Escalation.MIDWIFE).isPresent();
+        return grave ? State.ACT_NOW : watch.overdue(now) ? State.OVERDUE : State.OPEN;
+    }
+
+    /** Whom to tell beside the named midwife, or who took the alert. */
+    static String alert(Frame f, CtgWatch watch) {
+        Instant now = f.show().now();
+        if (!watch.overdue(now)) {
+            return "";
+        }
+        return watch.calling(now)
+                .map(step -> step == Escalation.MIDWIFE ? "" : f.t("watch.alert." + step))
+                .or(() -> watch.taken().map(line -> WatchWords.taken(f, line)))
+                .orElse("");
     }
 
     static String due(Frame f, CtgWatch watch) {
@@ -58,7 +83,8 @@ public record CtgLine(
                 : "";
     }
 
-    public boolean overdue() {
-        return state == State.OVERDUE;
+    /** The alert after a middle dot; empty when there is none. */
+    public String more() {
+        return alert.isEmpty() ? "" : " · " + alert;
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.relais.care.births.watch.CtgWatch;
+import org.relais.care.births.watch.Escalation;
 import org.relais.care.births.watch.Intervals;
 import org.relais.care.births.watch.Phase;
 import org.relais.care.births.watch.Reading;
@@ -12,6 +13,7 @@ import org.relais.care.births.watch.StopReason;
 import org.relais.web.care.ChartBanner;
 import org.relais.web.care.identity.NewcomerPage.ToldFields;
 import org.relais.web.shell.Frame;
+import org.relais.web.shell.State;
 
 /**
  * The watch of one woman.
@@ -39,7 +41,18 @@ public record CtgPage(
     }
 
     /** How she is watched. */
-    public record Now(boolean overdue, String due, String phase, String midwife, String since, String paper) {}
+    public record Now(
+            State state, String due, @Nullable Alert alert, String phase, String midwife, String since, String paper) {}
+
+    /**
+     * The alert about a review that is due.
+     *
+     * @param step   whom it has come to, to be signed
+     * @param what   whom to tell, or who took it
+     * @param told   whether a name is asked for
+     * @param taken  whether somebody took it
+     */
+    public record Alert(String step, String what, boolean told, boolean taken) {}
 
     /** A fact in words. */
     public record Line(String when, String what, String by) {}
@@ -48,13 +61,14 @@ public record CtgPage(
     public record Choice(String value, String label, boolean chosen) {}
 
     /** What stands in the fields. */
-    public record Typed(String midwife, String minutes, String paper, String note, ToldFields told) {
+    public record Typed(String midwife, String minutes, String paper, String note, String called, ToldFields told) {
         static Typed of(CtgForm form, String midwife) {
             return new Typed(
                     form.midwife() == null ? midwife : WatchRooms.text(form.midwife()),
                     WatchRooms.text(form.minutes()),
                     WatchRooms.text(form.paper()),
                     WatchRooms.text(form.note()),
+                    WatchRooms.text(form.called()),
                     form.fields());
         }
     }
@@ -108,12 +122,26 @@ public record CtgPage(
 
     private static Now now(Frame f, CtgWatch open) {
         return new Now(
-                open.overdue(f.show().now()),
+                CtgLine.state(f, open),
                 CtgLine.due(f, open),
+                alert(f, open),
                 f.t("watch.phase." + open.now().phase(), open.now().minutes()),
                 open.now().midwife(),
                 f.show().dateTime(open.since()),
                 open.now().paper() ? "" : f.t("watch.no-paper"));
+    }
+
+    private static @Nullable Alert alert(Frame f, CtgWatch open) {
+        Escalation step = open.escalation(f.show().now()).orElse(null);
+        String alert = CtgLine.alert(f, open);
+        boolean calls = open.calling(f.show().now()).isPresent();
+        return step == null
+                ? null
+                : new Alert(
+                        step.name(),
+                        alert.isEmpty() ? f.t("watch.alert.MIDWIFE") : alert,
+                        step != Escalation.MIDWIFE,
+                        !calls);
     }
 
     static Line line(Frame f, Signed line, WatchRooms rooms) {

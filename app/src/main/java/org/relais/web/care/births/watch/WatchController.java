@@ -5,7 +5,7 @@ import java.util.List;
 import org.relais.access.Account;
 import org.relais.access.Right;
 import org.relais.access.spring.Needs;
-import org.relais.care.births.watch.Watches;
+import org.relais.care.births.watch.Intervals;
 import org.relais.care.births.watch.Watches.Watched;
 import org.relais.web.shell.Boards;
 import org.relais.web.shell.Frame;
@@ -33,9 +33,7 @@ public final class WatchController {
     @GetMapping({"/maternity/watch", "/live/maternity/watch"})
     ResponseEntity<byte[]> list(Account account, HttpServletRequest request) {
         Frame f = frames.of(request, Section.MATERNITY);
-        List<Watched> open = rooms.watches().open().stream()
-                .filter(one -> rooms.sees(account, one.patient()))
-                .toList();
+        List<Watched> open = rooms.open(account);
         if (Boards.opened(request)) {
             rooms.care().trace().listed(account.who(), "ctg-watch", "", open.size());
         }
@@ -43,13 +41,12 @@ public final class WatchController {
     }
 
     private WatchPage page(Frame f, List<Watched> open) {
-        List<String> loaded = Watches.tooMuch(open).stream()
-                .map(load -> f.t(load.pushing() ? "watch.load.pushing" : "watch.load", load.midwife(), load.traces()))
-                .toList();
+        Intervals site = rooms.watches().intervals();
         return new WatchPage(
                 open.stream().map(one -> CtgLine.of(f, one)).toList(),
-                loaded,
-                CtgPage.intervals(f, rooms.watches().intervals()),
+                rooms.loads(f, open),
+                CtgPage.intervals(f, site),
+                site.validated(),
                 f.may(Right.WRITE_CHARTS));
     }
 }

@@ -39,6 +39,21 @@ public class WatchPages {
     }
 
     @Bean
+    SharedBoardController sharedBoardController(Pages pages, Frames frames, WatchRooms rooms, CtgCalls calls) {
+        return new SharedBoardController(pages, frames, rooms, calls);
+    }
+
+    @Bean
+    IntervalsController intervalsController(Pages pages, Frames frames, WatchRooms rooms) {
+        return new IntervalsController(pages, frames, rooms);
+    }
+
+    @Bean
+    LoadsController loadsController(Pages pages, Frames frames, WatchRooms rooms) {
+        return new LoadsController(pages, frames, rooms);
+    }
+
+    @Bean
     CtgController ctgController(Pages pages, Frames frames, WatchRooms rooms) {
         return new CtgController(pages, frames, rooms);
     }

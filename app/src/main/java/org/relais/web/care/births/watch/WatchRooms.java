@@ -8,9 +8,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.relais.access.Account;
 import org.relais.access.Sight;
+import org.relais.care.births.watch.MidwifeLoad;
 import org.relais.care.births.watch.Signed;
 import org.relais.care.births.watch.WatchDesk;
 import org.relais.care.births.watch.Watches;
+import org.relais.care.births.watch.Watches.Watched;
 import org.relais.care.chart.Chart;
 import org.relais.care.identity.Patient;
 import org.relais.care.identity.desk.Told;
@@ -52,9 +54,14 @@ public record WatchRooms(CareRooms care, Watches watches, WatchDesk desk, Functi
         WatchDesk.About about = about(account, chart, form.patient());
         Outcome<Receipt> outcome = told(form.told()).then(told -> act.by(about, told));
         if (outcome instanceof Outcome.Done<Receipt>(Receipt receipt)) {
-            care.models().await(receipt.position(), FOLDED);
+            folded(receipt);
         }
         return outcome;
+    }
+
+    /** Waits until what was written shows. */
+    void folded(Receipt receipt) {
+        care.models().await(receipt.position(), FOLDED);
     }
 
     /** Her chart, once the trace that it was seen is on disk. */
@@ -74,7 +81,7 @@ public record WatchRooms(CareRooms care, Watches watches, WatchDesk desk, Functi
         return new WatchDesk.About(account.who(), chart.patient().id(), before);
     }
 
-    private Outcome<Told> told(ToldForm form) {
+    Outcome<Told> told(ToldForm form) {
         ZoneId zone = care.models().query(() -> care.wards().hospital().zoneId());
         return form.told(care.clock().instant(), zone);
     }
@@ -85,6 +92,30 @@ public record WatchRooms(CareRooms care, Watches watches, WatchDesk desk, Functi
 
     boolean sees(Account account, Patient patient) {
         return care.guard().sight(account, patient.id()) == Sight.WHOLE;
+    }
+
+    /** The midwives who are named for too many of these, and who took care of it. */
+    List<WatchPage.Load> loads(Frame f, List<Watched> open) {
+        return Watches.tooMuch(open).stream().map(load -> load(f, load)).toList();
+    }
+
+    private WatchPage.Load load(Frame f, MidwifeLoad load) {
+        String what = f.t(load.pushing() ? "watch.load.pushing" : "watch.load", load.midwife(), load.traces());
+        String taken = watches.taken(load, care.clock().instant())
+                .map(line -> f.t(
+                        "watch.load.taken",
+                        f.show().time(line.said().told().occurredAt()),
+                        care.staff().apply(line.by()),
+                        line.said().called()))
+                .orElse("");
+        return new WatchPage.Load(load.midwife(), what, taken);
+    }
+
+    /** The women under watch whose charts this reader may open. */
+    List<Watched> open(Account account) {
+        return watches.open().stream()
+                .filter(one -> sees(account, one.patient()))
+                .toList();
     }
 
     static String text(@Nullable String typed) {

@@ -33,6 +33,8 @@ final class WatchWords {
                 f.t("watch.placed", f.t("watch.phase." + phase, minutes), midwife)
                         + (paper ? "" : " · " + f.t("watch.no-paper"));
             case CtgFact.Reviewed(var reading, var note, var _) -> f.t("watch.reading." + reading) + more(note);
+            case CtgFact.Taken(var step, var called, var note, var _) ->
+                f.t("watch.taken." + step) + (called.isBlank() ? "" : " · " + f.t("watch.called", called)) + more(note);
             case CtgFact.Stopped(var reason, var note, var _) ->
                 f.t("watch.stopped", f.t("watch.stop." + reason)) + more(note);
             case BleedFact.Started _ -> f.t("bleed.started");
@@ -40,6 +42,13 @@ final class WatchWords {
                 f.t("bleed.act." + act) + (lost == 0 ? "" : " " + f.t("bleed.ml", f.n(lost))) + more(note);
             case BleedFact.Ended(var note, var _) -> f.t("bleed.ended") + more(note);
         };
+    }
+
+    /** When the alert was taken, and who was told. */
+    static String taken(Frame f, Signed line) {
+        String called = line.said() instanceof CtgFact.Taken one ? one.called() : "";
+        return f.t("watch.taken.at", f.show().time(line.at()))
+                + (called.isBlank() ? "" : " · " + f.t("watch.called", called));
     }
 
     private static String more(String note) {
