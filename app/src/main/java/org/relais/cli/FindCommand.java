@@ -1,7 +1,11 @@
 package org.relais.cli;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.relais.care.identity.Hit;
+import org.relais.care.identity.Resemblance;
+import org.relais.care.identity.Why;
+import org.relais.care.identity.search.Clue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -13,18 +17,21 @@ final class FindCommand extends NodeCommand {
     @Parameters(paramLabel = "TEXT")
     private String text = "";
 
+    /** One answer; the JSON form is documented in docs/formats/cli.md. */
+    record Answer(@JsonUnwrapped PatientLine patient, boolean exact, List<Resemblance> resembles, List<Clue> reasons) {
+        static Answer of(Hit hit) {
+            return new Answer(PatientLine.of(hit.patient()), hit.exact(), hit.resembles(), hit.clues());
+        }
+    }
+
     FindCommand(Stage stage) {
         super(stage);
     }
 
     @Override
     int run(Rooms rooms, Console console) {
-        List<PatientLine> found = rooms
-                .models()
-                .query(() -> rooms.wards().patients().find(text, MOST))
-                .stream()
-                .map(Hit::patient)
-                .map(PatientLine::of)
+        List<Answer> found = rooms.models().query(() -> rooms.wards().patients().find(text, MOST)).stream()
+                .map(Answer::of)
                 .toList();
         rooms.trace().searched(OPERATOR, text, found.size());
         if (json) {
@@ -32,7 +39,12 @@ final class FindCommand extends NodeCommand {
         } else if (found.isEmpty()) {
             console.say("find.none");
         } else {
-            found.forEach(line -> console.out().println(line.text(console.words())));
+            Why why = new Why(console.words(), time -> String.valueOf(PatientLine.date(time)));
+            found.forEach(answer -> {
+                console.out().println(answer.patient.text(console.words()));
+                answer.resembles.forEach(one -> console.say("find.resembles." + one));
+                console.out().println("    " + String.join("; ", why.lines(answer.reasons)));
+            });
         }
         return 0;
     }

@@ -1,11 +1,15 @@
 package org.relais.care.identity.search;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.IntPredicate;
 
 /**
  * The index by which people are found among up to some five million: forgives one slip a word, spelling by ear, names in
@@ -38,6 +42,16 @@ public final class SearchIndex {
         tables.numbers.remove(number, record);
     }
 
+    /** Writes what it knows. */
+    public void save(DataOutput out) throws IOException {
+        tables.save(out);
+    }
+
+    /** Reads what {@link #save} wrote, into an empty index. */
+    public void load(DataInput in) throws IOException {
+        tables.load(in);
+    }
+
     /** The charts of the records with a number. */
     public BitSet numbered(String number) {
         Bag charts = new Bag();
@@ -47,33 +61,60 @@ public final class SearchIndex {
         return set;
     }
 
-    /** The charts of the records that have a record's birth date and a word of its surnames. */
-    public BitSet bornAlike(int record) {
+    /** The charts that have a birth date of a chart's records and a word of their surnames; itself among them. */
+    public BitSet bornAlike(int chart) {
         BitSet charts = new BitSet();
-        for (int other : tables.days.of(tables.birth(record))) {
-            if (tables.shareSurname(record, other)) {
-                charts.set(grouping.root(other));
+        int[] members = grouping.members(chart);
+        for (int member : members) {
+            for (int other : tables.days.of(tables.birth(member))) {
+                int root = grouping.root(other);
+                if (!charts.get(root) && shareSurname(members, grouping.members(root))) {
+                    charts.set(root);
+                }
             }
         }
         return charts;
     }
 
-    /** The charts of the records that have every one of these words, whole. */
-    public BitSet withWords(List<String> words) {
-        BitSet charts = new BitSet();
-        int[] ids = words.stream().mapToInt(tables.words::find).toArray();
-        if (ids.length > 0 && Arrays.stream(ids).noneMatch(id -> id == Dictionary.UNKNOWN)) {
-            int rarest = Arrays.stream(ids)
-                    .boxed()
-                    .min(Comparator.comparingInt(tables.byWord::count))
-                    .orElseThrow();
-            for (int record : tables.byWord.toArray(rarest)) {
-                if (Arrays.stream(ids).allMatch(id -> tables.has(record, id))) {
-                    charts.set(grouping.root(record));
+    private boolean shareSurname(int[] some, int[] others) {
+        for (int one : some) {
+            for (int other : others) {
+                if (tables.shareSurname(one, other)) {
+                    return true;
                 }
             }
         }
+        return false;
+    }
+
+    /** The charts of the records that have every one of these words, whole. */
+    public BitSet withWords(List<String> words) {
+        BitSet charts = new BitSet();
+        anyWithWords(words, chart -> {
+            charts.set(chart);
+            return false;
+        });
         return charts;
+    }
+
+    /** Whether one of the charts of the records that have every one of these words, whole, is what is looked for. */
+    public boolean anyWithWords(List<String> words, IntPredicate wanted) {
+        int[] ids = words.stream().mapToInt(tables.words::find).toArray();
+        if (ids.length == 0 || Arrays.stream(ids).anyMatch(id -> id == Dictionary.UNKNOWN)) {
+            return false;
+        }
+        int rarest = Arrays.stream(ids)
+                .boxed()
+                .min(Comparator.comparingInt(tables.byWord::count))
+                .orElseThrow();
+        Postings.Cursor records = tables.byWord.cursor(rarest);
+        while (records.next()) {
+            int record = records.record();
+            if (Arrays.stream(ids).allMatch(id -> tables.has(record, id)) && wanted.test(grouping.root(record))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -85,8 +126,18 @@ public final class SearchIndex {
     public List<Found> find(Term.All question, BitSet present, int limit) {
         Weighing weighing = new Weighing(tables, grouping, question);
         Best best = new Best(present, limit);
-        for (int chart : new Candidates(tables, grouping, weighing, question).charts(present)) {
+        Candidates candidates = new Candidates(tables, grouping, weighing, question);
+        int[] whole = candidates.whole(present);
+        for (int chart : whole) {
             weighing.found(chart).ifPresent(best::add);
+        }
+        if (best.isFullOfWhole()) {
+            return best.inOrder();
+        }
+        for (int chart : candidates.charts(present)) {
+            if (Arrays.binarySearch(whole, chart) < 0) {
+                weighing.found(chart).ifPresent(best::add);
+            }
         }
         return best.inOrder();
     }
@@ -114,6 +165,12 @@ public final class SearchIndex {
             if (kept.size() > limit) {
                 kept.poll();
             }
+        }
+
+        /** Whether nobody who fits less than whole can come among them any more. */
+        boolean isFullOfWhole() {
+            Found worst = kept.peek();
+            return worst != null && kept.size() == limit && worst.whole();
         }
 
         List<Found> inOrder() {

@@ -1,9 +1,16 @@
 package org.relais.care.identity.search;
 
+import java.util.Arrays;
+
 /** A typed word: which words of the dictionary it may stand for and how, each compared once in a search. */
 final class Typed {
     private static final double MOST = 18;
     private static final double A_LETTER = 2.3;
+    private static final int ASK = -2;
+
+    /** A word with fewer letters is found whole and by its beginning alone. */
+    private static final int SHORTEST = 3;
+
     private final String letters;
     private final Tables tables;
     private final Likeness likeness;
@@ -12,6 +19,7 @@ final class Typed {
 
     private byte[] hows = new byte[64];
     private int size;
+    private int itself = ASK;
     private final boolean[] asked = new boolean[3];
     private final int[][] meant = new int[3][];
 
@@ -38,6 +46,21 @@ final class Typed {
             return how;
         }
         return How.ALL[hows[slot]];
+    }
+
+    /** Whether it may stand for a word of the dictionary by itself: in any way but being merely alike. */
+    boolean means(int word) {
+        return letters.length() < SHORTEST
+                ? tables.words.begins(word, letters)
+                : Arrays.binarySearch(meant(false, true), word) >= 0;
+    }
+
+    /** Whether a word of the dictionary is the typed one. */
+    boolean is(int word) {
+        if (itself == ASK) {
+            itself = tables.words.find(letters);
+        }
+        return itself == word;
     }
 
     /**

@@ -38,6 +38,9 @@ final class Weighing {
     /** The same, birth dates and numbers before words. */
     private final List<Term> quickest;
 
+    /** Whether no birth date and no number is asked for, so that a word that is merely alike cannot count. */
+    private final boolean strict;
+
     private final Map<String, Typed> typed = new HashMap<>();
     private final Map<String, Set<Integer>> numbered = new HashMap<>();
 
@@ -48,6 +51,17 @@ final class Weighing {
         this.quickest = terms.stream()
                 .sorted(Comparator.comparing(term -> firstWord(term) != null))
                 .toList();
+        this.strict = terms.stream().noneMatch(this::mayAnchor);
+    }
+
+    private boolean mayAnchor(Term term) {
+        return switch (term) {
+            case Day _ -> true;
+            case Numbered(String value) -> !numbered(value).isEmpty();
+            case Any(List<Term> any) -> any.stream().anyMatch(this::mayAnchor);
+            case All(List<Term> all) -> all.stream().anyMatch(this::mayAnchor);
+            case Word _, Joined _, Year _ -> false;
+        };
     }
 
     Typed typed(String word) {
@@ -73,7 +87,7 @@ final class Weighing {
             Fit fit = fit(term, chart, records);
             if (fit == null) {
                 String word = firstWord(term);
-                if (word == null || ++missed > 1) {
+                if (word == null || strict || ++missed > 1) {
                     return Optional.empty();
                 }
                 fit = new Fit(MISSED, new Clue(Part.BIRTH_NAME, How.NONE, word, ""));
@@ -88,42 +102,46 @@ final class Weighing {
         return Optional.of(new Found(chart, bits, whole, clues));
     }
 
-    /** Whether a chart may fit: looked at quickly, so that more than do may pass. */
-    boolean isPossible(int chart) {
+    /**
+     * Whether a chart may fit: looked at quickly, so that more than do may pass.
+     *
+     * @param whole with every word as it stands
+     */
+    boolean isPossible(int chart, boolean whole) {
         if (grouping.isLinked(chart)) {
             return true;
         }
         for (Term term : quickest) {
-            if (!mayFit(term, chart)) {
+            if (!mayFit(term, chart, whole)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean mayFit(Term term, int record) {
+    private boolean mayFit(Term term, int record, boolean whole) {
         return switch (term) {
             case Day day -> Days.how(Days.of(day.day()), tables.birth(record)) != How.NONE;
             case Year(int year) -> tables.birth(record) / 10_000 == year;
             case Numbered(String value) -> numbered(value).contains(record);
             case Any(List<Term> any) -> {
                 for (Term one : any) {
-                    if (mayFit(one, record)) {
+                    if (mayFit(one, record, whole)) {
                         yield true;
                     }
                 }
                 yield false;
             }
             case All _ -> true;
-            case Word(String start) -> hasWordFor(typed(start), record);
-            case Joined(String letters) -> hasWordFor(typed(letters), record);
+            case Word(String start) -> hasWordFor(typed(start), record, whole);
+            case Joined(String letters) -> hasWordFor(typed(letters), record, whole);
         };
     }
 
-    private boolean hasWordFor(Typed word, int record) {
+    private boolean hasWordFor(Typed word, int record, boolean whole) {
         for (int cell = 0; cell < tables.cellsOf(record); cell++) {
-            How how = word.how(tables.wordAt(record, cell));
-            if (how != How.NONE && how != How.ALIKE) {
+            int known = tables.wordAt(record, cell);
+            if (whole ? word.is(known) : word.means(known)) {
                 return true;
             }
         }
@@ -189,7 +207,7 @@ final class Weighing {
         for (int record : records) {
             for (int cell = 0; cell < tables.cellsOf(record); cell++) {
                 int known = tables.wordAt(record, cell);
-                How how = word.how(known);
+                How how = strict && !word.means(known) ? How.NONE : word.how(known);
                 if (tables.isJoined(record, cell) && (how == How.SOUND || how == How.LETTER)) {
                     how = How.ALIKE;
                 }
