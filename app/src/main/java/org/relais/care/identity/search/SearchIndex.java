@@ -17,14 +17,17 @@ import java.util.function.IntPredicate;
  * told something; questions may be asked at once.
  */
 public final class SearchIndex {
-    /** What it counts for that somebody lies in the hospital: who is asked about mostly does. */
-    private static final double PRESENT = 3;
-
     private final Tables tables = new Tables();
     private final Grouping grouping;
+    private final Worth worth;
 
     public SearchIndex(Grouping grouping) {
+        this(grouping, Worth.FIXED);
+    }
+
+    SearchIndex(Grouping grouping, Worth worth) {
         this.grouping = grouping;
+        this.worth = worth;
     }
 
     /** Says by which words and birth date a record is found from now on, and numbers it is found by also. */
@@ -124,8 +127,8 @@ public final class SearchIndex {
      * @param present charts that lie in the hospital
      */
     public List<Found> find(Term.All question, BitSet present, int limit) {
-        Weighing weighing = new Weighing(tables, grouping, question);
-        Best best = new Best(present, limit);
+        Weighing weighing = new Weighing(tables, grouping, worth, question);
+        Best best = new Best(order(present, worth), limit);
         Candidates candidates = new Candidates(tables, grouping, weighing, question);
         int[] whole = candidates.whole(present);
         for (int chart : whole) {
@@ -144,8 +147,13 @@ public final class SearchIndex {
 
     /** Compares two answers: the better one first. */
     public static Comparator<Found> order(BitSet present) {
+        return order(present, Worth.FIXED);
+    }
+
+    private static Comparator<Found> order(BitSet present, Worth worth) {
         return Comparator.comparing((Found one) -> !one.whole())
-                .thenComparingLong(one -> -Math.round(2 * (one.bits() + (present.get(one.chart()) ? PRESENT : 0))));
+                .thenComparingLong(
+                        one -> -Math.round(2 * (one.bits() + (present.get(one.chart()) ? worth.present() : 0))));
     }
 
     /** The best answers so far. */
@@ -154,9 +162,9 @@ public final class SearchIndex {
         private final Comparator<Found> order;
         private final PriorityQueue<Found> kept;
 
-        Best(BitSet present, int limit) {
+        Best(Comparator<Found> better, int limit) {
             this.limit = limit;
-            this.order = order(present).thenComparingInt(Found::chart);
+            this.order = better.thenComparingInt(Found::chart);
             this.kept = new PriorityQueue<>(order.reversed());
         }
 

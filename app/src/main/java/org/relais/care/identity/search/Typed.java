@@ -4,8 +4,6 @@ import java.util.Arrays;
 
 /** A typed word: which words of the dictionary it may stand for and how, each compared once in a search. */
 final class Typed {
-    private static final double MOST = 18;
-    private static final double A_LETTER = 2.3;
     private static final int ASK = -2;
 
     /** A word with fewer letters is found whole and by its beginning alone. */
@@ -98,16 +96,9 @@ final class Typed {
     }
 
     /** What it is worth, in bits, that a record has a word which fits so: much for a rare one. */
-    double bits(int word, How how) {
-        double rare = Math.log((tables.size() + 1.0) / Math.max(1, tables.byWord.count(word))) / Math.log(2);
-        double whole = Math.clamp(rare, 1, MOST);
-        return switch (how) {
-            case WHOLE -> whole;
-            case BEGINNING -> Math.min(MOST, A_LETTER * letters.length());
-            case SOUND -> whole * 0.85 - 1;
-            case LETTER -> whole * 0.8 - 2;
-            default -> whole * 0.5 - 3;
-        };
+    double bits(int word, How how, Worth worth) {
+        double rarity = Math.log((tables.size() + 1.0) / Math.max(1, tables.byWord.count(word))) / Math.log(2);
+        return worth.word(rarity, letters.length(), how);
     }
 
     private int slot(int word) {

@@ -25,15 +25,9 @@ import org.relais.care.identity.search.Term.Year;
  * where one part of the birth date is another, every word has to fit firmly.
  */
 final class Weighing {
-    private static final double DAY = 15;
-    private static final double SWAPPED = 11;
-    private static final double ONE_PART = 6;
-    private static final double PARTLY = 5;
-    private static final double NUMBER = 30;
-    private static final double MISSED = -6;
-
     private final Tables tables;
     private final Grouping grouping;
+    private final Worth worth;
     private final List<Term> terms;
     /** The same, birth dates and numbers before words. */
     private final List<Term> quickest;
@@ -44,9 +38,10 @@ final class Weighing {
     private final Map<String, Typed> typed = new HashMap<>();
     private final Map<String, Set<Integer>> numbered = new HashMap<>();
 
-    Weighing(Tables tables, Grouping grouping, All question) {
+    Weighing(Tables tables, Grouping grouping, Worth worth, All question) {
         this.tables = tables;
         this.grouping = grouping;
+        this.worth = worth;
         this.terms = question.terms();
         this.quickest = terms.stream()
                 .sorted(Comparator.comparing(term -> firstWord(term) != null))
@@ -90,7 +85,7 @@ final class Weighing {
                 if (word == null || strict || ++missed > 1) {
                     return Optional.empty();
                 }
-                fit = new Fit(MISSED, new Clue(Part.BIRTH_NAME, How.NONE, word, ""));
+                fit = new Fit(worth.missed(), new Clue(Part.BIRTH_NAME, How.NONE, word, ""));
             }
             bits += fit.bits();
             clues.addAll(fit.clues());
@@ -175,7 +170,9 @@ final class Weighing {
             case Day day -> day(Days.of(day.day()), records);
             case Year(int year) -> year(year, records);
             case Numbered(String value) ->
-                numbered(value).contains(chart) ? new Fit(NUMBER, new Clue(Part.NUMBER, How.WHOLE, value, "")) : null;
+                numbered(value).contains(chart)
+                        ? new Fit(worth.number(), new Clue(Part.NUMBER, How.WHOLE, value, ""))
+                        : null;
             case Any(List<Term> any) -> {
                 Fit best = null;
                 for (Term one : any) {
@@ -224,7 +221,9 @@ final class Weighing {
         }
         return best == How.NONE
                 ? null
-                : new Fit(word.bits(bestWord, best), new Clue(part, best, word.letters(), tables.words.word(bestWord)));
+                : new Fit(
+                        word.bits(bestWord, best, worth),
+                        new Clue(part, best, word.letters(), tables.words.word(bestWord)));
     }
 
     private @Nullable Fit day(int asked, int[] records) {
@@ -232,12 +231,7 @@ final class Weighing {
         for (int record : records) {
             int known = tables.birth(record);
             How how = Days.how(asked, known);
-            double bits = switch (how) {
-                case WHOLE -> DAY;
-                case SWAPPED -> SWAPPED;
-                case ONE_PART -> ONE_PART;
-                default -> PARTLY;
-            };
+            double bits = worth.date(how);
             if (how != How.NONE && (best == null || bits > best.bits())) {
                 best = new Fit(bits, new Clue(Part.BIRTH_DATE, how, String.valueOf(asked), String.valueOf(known)));
             }
@@ -250,7 +244,7 @@ final class Weighing {
             int known = tables.birth(record);
             if (known / 10_000 == year) {
                 return new Fit(
-                        PARTLY,
+                        worth.partly(),
                         new Clue(Part.BIRTH_DATE, How.PARTLY, String.valueOf(year * 10_000), String.valueOf(known)));
             }
         }
