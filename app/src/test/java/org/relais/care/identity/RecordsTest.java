@@ -144,7 +144,7 @@ final class RecordsTest {
         record.withheld = random.nextBoolean();
         record.names = some(random, 3, () -> new Name(word(random), word(random), random.nextBoolean() ? "L" : "D"));
         record.birth = time(random);
-        record.sex = Sex.values()[random.nextInt(4)];
+        record.sex = any(random, Sex.values());
         record.birthplace = word(random);
         record.address = word(random);
         record.phone = word(random);
@@ -166,8 +166,8 @@ final class RecordsTest {
                 new Moved(
                         random.nextBoolean() ? own : new RecordKey("LABO", word(random)),
                         word(random),
-                        Trigger.values()[random.nextInt(Trigger.values().length)],
-                        Action.values()[random.nextInt(3)],
+                        any(random, Trigger.values()),
+                        any(random, Action.values()),
                         random.nextBoolean(),
                         random.nextBoolean() ? null : identifier(random),
                         random.nextBoolean() ? null : identifier(random),
@@ -186,7 +186,7 @@ final class RecordsTest {
     }
 
     private static @Nullable PartialTime time(Random random) {
-        PartialTime.Precision precision = PartialTime.Precision.values()[random.nextInt(6)];
+        PartialTime.Precision precision = any(random, PartialTime.Precision.values());
         LocalDateTime day =
                 LocalDate.of(1880, 1, 1).plusDays(random.nextInt(60_000)).atStartOfDay();
         return switch (random.nextInt(4)) {
@@ -195,6 +195,10 @@ final class RecordsTest {
             case 2 -> new PartialTime(day.plusSeconds(random.nextInt(86_400)), precision, ZoneOffset.ofHours(-4));
             default -> new PartialTime(day.plusNanos(random.nextLong(86_400_000_000_000L)), precision, ZoneOffset.UTC);
         };
+    }
+
+    private static <T> T any(Random random, T[] some) {
+        return some[random.nextInt(some.length)];
     }
 
     private static String word(Random random) {
