@@ -22,6 +22,15 @@ final class FindCommand extends NodeCommand {
         static Answer of(Hit hit) {
             return new Answer(PatientLine.of(hit.patient()), hit.exact(), hit.resembles(), hit.clues());
         }
+
+        /** A line for people, who could be taken for her, and why she is an answer. */
+        void tell(Console console) {
+            Why why = new Why(console.words(), time -> String.valueOf(PatientLine.date(time)));
+            console.out().println(patient.text(console.words()));
+            resembles.forEach(
+                    one -> console.out().println("    ! " + console.words().get("find.resembles." + one)));
+            console.out().println("    " + String.join("; ", why.lines(reasons)));
+        }
     }
 
     FindCommand(Stage stage) {
@@ -39,12 +48,7 @@ final class FindCommand extends NodeCommand {
         } else if (found.isEmpty()) {
             console.say("find.none");
         } else {
-            Why why = new Why(console.words(), time -> String.valueOf(PatientLine.date(time)));
-            found.forEach(answer -> {
-                console.out().println(answer.patient.text(console.words()));
-                answer.resembles.forEach(one -> console.say("find.resembles." + one));
-                console.out().println("    " + String.join("; ", why.lines(answer.reasons)));
-            });
+            found.forEach(answer -> answer.tell(console));
         }
         return 0;
     }
