@@ -64,11 +64,16 @@ final class Records {
     PatientRecord changing(int ordinal) {
         PatientRecord known = open.remove(ordinal);
         PatientRecord record = known == null ? closed(ordinal) : known;
+        hold(ordinal, record);
+        return record;
+    }
+
+    /** Holds a record open, and closes the one that has not been changed for longest. */
+    private void hold(int ordinal, PatientRecord record) {
         open.put(ordinal, record);
         if (open.size() > OPEN) {
-            close(open.entrySet().iterator().next().getKey());
+            close(open.keySet().iterator().next());
         }
-        return record;
     }
 
     /** The ordinal of a key, or {@link #NONE}. */
@@ -90,6 +95,7 @@ final class Records {
         PatientRecord record = new PatientRecord(key, id);
         addresses.set(ordinal, blocks.put(written(record), writer.size()));
         list(ordinal, key, id);
+        hold(ordinal, record);
         return ordinal;
     }
 
