@@ -77,7 +77,8 @@ final class FoundBy {
         };
     }
 
-    private static Set<String> numbers(PatientRecord record) {
+    /** Every number that a record is found by, as numbers are compared. */
+    static Set<String> numbers(PatientRecord record) {
         Set<String> numbers = new HashSet<>();
         numbers.add(NameText.number(record.key.localId()));
         Stream.of(record.identifiers, record.formerIdentifiers)

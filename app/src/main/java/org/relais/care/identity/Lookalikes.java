@@ -3,12 +3,15 @@ package org.relais.care.identity;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.relais.care.ClinicalFact.Name;
 import org.relais.kernel.Identifier;
@@ -24,21 +27,13 @@ final class Lookalikes {
 
     /** Other charts, each with why it could be taken for this one. */
     Map<Integer, Resemblance> of(int chart) {
-        BitSet others = new BitSet();
-        for (int member : registry.links.members(chart)) {
-            PatientRecord record = registry.at(member);
-            for (Name name : record.names) {
-                List<String> given = NameText.words(name.given());
-                if (!given.isEmpty() && !name.family().isBlank()) {
-                    others.or(bearing(name, given.getFirst()));
-                }
-            }
-            others.or(registry.index.bornAlike(member));
-        }
+        Known known = Known.of(registry, chart);
+        BitSet others = registry.index.bornAlike(chart);
+        known.words.forEach(words -> others.or(named.computeIfAbsent(words, registry.index::withWords)));
         others.clear(chart);
         Map<Integer, Resemblance> alike = new TreeMap<>();
         others.stream().forEach(other -> {
-            Resemblance why = between(chart, other);
+            Resemblance why = between(known, Known.of(registry, other));
             if (why != null) {
                 alike.put(other, why);
             }
@@ -46,29 +41,54 @@ final class Lookalikes {
         return alike;
     }
 
-    private BitSet bearing(Name name, String given) {
-        List<String> words = new ArrayList<>(NameText.words(name.family()));
-        words.add(given);
-        return named.computeIfAbsent(words, registry.index::withWords);
+    /** Why others could be taken for this one, and not who: of those who only have her name, one is enough. */
+    Set<Resemblance> why(int chart, IntPredicate hidden) {
+        Known known = Known.of(registry, chart);
+        BitSet sameDay = registry.index.bornAlike(chart);
+        sameDay.clear(chart);
+        Set<Resemblance> all = EnumSet.noneOf(Resemblance.class);
+        sameDay.stream().filter(other -> !hidden.test(other)).forEach(other -> {
+            Resemblance why = between(known, Known.of(registry, other));
+            if (why != null) {
+                all.add(why);
+            }
+        });
+        IntPredicate homonym = other -> other != chart
+                && !sameDay.get(other)
+                && between(known, Known.of(registry, other)) == Resemblance.HOMONYM
+                && !hidden.test(other);
+        if (!all.contains(Resemblance.HOMONYM)
+                && known.words.stream().anyMatch(words -> registry.index.anyWithWords(words, homonym))) {
+            all.add(Resemblance.HOMONYM);
+        }
+        return all;
     }
 
-    private @Nullable Resemblance between(int one, int other) {
-        Known known = Known.of(registry, one);
-        Known others = Known.of(registry, other);
-        boolean day = known.births.removeAll(others.births);
-        if (known.names.removeAll(others.names)) {
+    private static @Nullable Resemblance between(Known known, Known others) {
+        boolean day = !Collections.disjoint(known.births, others.births);
+        if (!Collections.disjoint(known.names, others.names)) {
             return day ? Resemblance.DOUBLE : Resemblance.HOMONYM;
         }
-        if (day && known.mothers.removeAll(others.mothers)) {
+        if (day && !Collections.disjoint(known.mothers, others.mothers)) {
             return Resemblance.TWIN;
         }
-        return day && known.families.removeAll(others.families) ? Resemblance.SAME_DAY : null;
+        return day && !Collections.disjoint(known.families, others.families) ? Resemblance.SAME_DAY : null;
     }
 
-    /** What the records of a chart say that another's may say too. */
-    private record Known(Set<String> families, Set<String> names, Set<LocalDate> births, Set<String> mothers) {
+    /**
+     * What the records of a chart say that another's may say too.
+     *
+     * @param words of each name those that lead to whoever bears it
+     */
+    private record Known(
+            Set<List<String>> words,
+            Set<String> families,
+            Set<String> names,
+            Set<LocalDate> births,
+            Set<String> mothers) {
         static Known of(Registry registry, int chart) {
-            Known known = new Known(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
+            Known known =
+                    new Known(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
             for (int member : registry.links.members(chart)) {
                 known.take(registry.at(member));
             }
@@ -76,22 +96,27 @@ final class Lookalikes {
         }
 
         private void take(PatientRecord record) {
-            for (Name name : record.names) {
-                String family = NameText.fold(name.family());
-                List<String> given = NameText.words(name.given());
-                if (!family.isEmpty()) {
-                    families.add(family);
-                    if (!given.isEmpty()) {
-                        names.add(family + "\n" + given.getFirst());
-                    }
-                }
-            }
+            record.names.forEach(this::take);
             if (record.birth != null) {
                 record.birth.day().ifPresent(births::add);
             }
             Identifier mother = record.mother;
             if (mother != null) {
                 mothers.add(mother.authority() + "\n" + NameText.number(mother.value()));
+            }
+        }
+
+        private void take(Name name) {
+            List<String> family = NameText.words(name.family());
+            List<String> given = NameText.words(name.given());
+            if (!family.isEmpty()) {
+                families.add(String.join(" ", family));
+                if (!given.isEmpty()) {
+                    names.add(String.join(" ", family) + "\n" + given.getFirst());
+                    List<String> all = new ArrayList<>(family);
+                    all.add(given.getFirst());
+                    words.add(all);
+                }
             }
         }
     }

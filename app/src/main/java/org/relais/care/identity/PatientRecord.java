@@ -3,7 +3,6 @@ package org.relais.care.identity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.relais.care.ClinicalFact;
 import org.relais.care.ClinicalFact.IdentityStated;
@@ -77,12 +76,12 @@ final class PatientRecord {
      * @param full whether the message is one about identity (ADT)
      * @return whether she is found by other words or numbers from now on
      */
-    boolean take(IdentityStated said, boolean full, UnaryOperator<String> pool) {
+    boolean take(IdentityStated said, boolean full) {
         List<Name> namesBefore = names;
         PartialTime birthBefore = birth;
         List<Identifier> before = identifiers;
         List<Identifier> formerBefore = formerIdentifiers;
-        name(said.names(), full, pool);
+        name(said.names(), full);
         if (said.birth() != null && (full || birth == null)) {
             birth = said.birth();
         }
@@ -97,7 +96,6 @@ final class PatientRecord {
                 && !said.status().equals(status)) {
             status = said.status().stream()
                     .filter(code -> !code.equals(ClinicalFact.DELETED))
-                    .map(pool)
                     .toList();
         }
         if (said.mother() != null && (full || mother == null)) {
@@ -106,19 +104,18 @@ final class PatientRecord {
         if (said.death() != null && (full || death == null)) {
             death = said.death();
         }
-        number(said.identifiers(), full, pool);
+        number(said.identifiers(), full);
         return !names.equals(namesBefore)
                 || !Objects.equals(birth, birthBefore)
                 || !identifiers.equals(before)
                 || !formerIdentifiers.equals(formerBefore);
     }
 
-    private void name(List<Name> said, boolean full, UnaryOperator<String> pool) {
+    private void name(List<Name> said, boolean full) {
         boolean counts = names.isEmpty() || (full && !said.isEmpty());
         if (counts && !said.equals(names)) {
             names = said.stream()
                     .filter(name -> !name.family().equals(ClinicalFact.DELETED))
-                    .map(name -> new Name(name.family(), pool.apply(name.given()), pool.apply(name.use())))
                     .toList();
         }
     }
@@ -130,13 +127,12 @@ final class PatientRecord {
         return said.equals(ClinicalFact.DELETED) ? "" : said;
     }
 
-    private void number(List<Identifier> said, boolean full, UnaryOperator<String> pool) {
+    private void number(List<Identifier> said, boolean full) {
         if (identifiers.containsAll(said) && (!full || said.containsAll(identifiers))) {
             return;
         }
         List<Identifier> stated = said.stream()
                 .filter(one -> !one.value().isBlank() && !one.value().equals(ClinicalFact.DELETED))
-                .map(one -> new Identifier(pool.apply(one.authority()), pool.apply(one.type()), one.value()))
                 .distinct()
                 .toList();
         List<Identifier> current = new ArrayList<>();

@@ -64,7 +64,7 @@ final class PatientView {
     private Patient patient() {
         Standing standing = registry.standing(root);
         return new Patient(
-                registry.at(registry.links.named(root)).id,
+                registry.records.id(registry.links.named(root)),
                 names(),
                 first(record -> record.birth),
                 Objects.requireNonNullElse(first(record -> record.sex == Sex.UNKNOWN ? null : record.sex), Sex.UNKNOWN),
@@ -168,8 +168,8 @@ final class PatientView {
     /** The one chart that has the mother's number; none when there is no such chart or more than one. */
     private Optional<PatientId> motherOf(PatientRecord child, Identifier number) {
         String authority = number.authority().isEmpty() ? child.key.authority() : number.authority();
-        Integer own = registry.ordinal(new RecordKey(authority, number.value()));
-        if (own != null) {
+        int own = registry.records.find(new RecordKey(authority, number.value()));
+        if (own != Records.NONE) {
             return idOf(registry.links.root(own));
         }
         BitSet charts = registry.index.numbered(NameText.number(number.value()));
@@ -178,7 +178,7 @@ final class PatientView {
     }
 
     private Optional<PatientId> idOf(int mother) {
-        return mother == root ? Optional.empty() : Optional.of(registry.at(registry.links.named(mother)).id);
+        return mother == root ? Optional.empty() : Optional.of(registry.records.id(registry.links.named(mother)));
     }
 
     private List<String> conflicts() {

@@ -10,7 +10,6 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,17 +40,13 @@ import org.relais.kernel.WardCode;
 public final class Patients implements ReadModel {
     private final Interpreter interpreter;
     private final InstantSource clock;
-    private final Pseudonyms pseudonyms;
-    private final Supplier<ZoneId> zone;
-    private Registry registry;
-    private PatientsFold fold;
+    private final Registry registry;
+    private final PatientsFold fold;
 
     /** @param zone the hospital's time zone, as its structure says */
     public Patients(Pseudonyms pseudonyms, Interpreter interpreter, Supplier<ZoneId> zone, InstantSource clock) {
         this.interpreter = interpreter;
         this.clock = clock;
-        this.pseudonyms = pseudonyms;
-        this.zone = zone;
         this.registry = new Registry(pseudonyms, zone);
         this.fold = new PatientsFold(registry);
     }
@@ -63,7 +58,7 @@ public final class Patients implements ReadModel {
 
     @Override
     public int version() {
-        return 1000 * interpreter.version() + 4;
+        return 1000 * interpreter.version() + 5;
     }
 
     @Override
@@ -77,29 +72,27 @@ public final class Patients implements ReadModel {
         }
     }
 
-    /** Makes the registry again without some charts: nothing of them is left, not even their places in it. */
+    /** Lets go of some charts: nothing of them is left, not even their places among the others. */
     private void forget(PatientsForgotten fact) {
         BitSet gone = new BitSet();
         for (String id : fact.patients()) {
-            Integer record = registry.ordinal(new PatientId(id));
-            if (record != null) {
+            int record = registry.records.find(new PatientId(id));
+            if (record != Records.NONE) {
                 for (int member : registry.links.members(record)) {
                     gone.set(member);
                 }
             }
         }
         if (!gone.isEmpty()) {
-            registry = registry.without(gone, new Registry(pseudonyms, zone));
-            fold = new PatientsFold(registry);
+            registry.forget(gone);
         }
     }
 
     /** What desks wrote of who a record is goes, and its links; read again from the journal it comes out the same. */
     private void hide(IdentityHidden fact) {
-        Integer record = registry.ordinal(fact.key());
-        if (record != null) {
-            registry = registry.renewed(record, registry.at(record).hidden(), new Registry(pseudonyms, zone));
-            fold = new PatientsFold(registry);
+        int record = registry.records.find(fact.key());
+        if (record != Records.NONE) {
+            registry.renew(record, registry.at(record).hidden());
         }
     }
 
@@ -110,9 +103,9 @@ public final class Patients implements ReadModel {
                 .interpret(entry, Interpreter.Depth.IDENTITY)
                 .ifPresent(said -> said.facts()
                         .forEach(fact -> names(fact).forEach(key -> {
-                            Integer record = registry.ordinal(key);
-                            if (record != null) {
-                                charts.add(registry.at(registry.links.named(record)).id);
+                            int record = registry.records.find(key);
+                            if (record != Records.NONE) {
+                                charts.add(registry.records.id(registry.links.named(record)));
                             }
                         })));
         return charts;
@@ -142,8 +135,8 @@ public final class Patients implements ReadModel {
                 .filter(record -> registry.links.root(record) == record)
                 .filter(root -> !registry.inHospital.get(root))
                 .filter(root -> Arrays.stream(registry.links.members(root))
-                        .allMatch(member -> registry.at(member).lastHeardAt < since.toEpochMilli()))
-                .mapToObj(root -> registry.at(registry.links.named(root)).id)
+                        .allMatch(member -> registry.records.lastHeardAt(member) < since.toEpochMilli()))
+                .mapToObj(root -> registry.records.id(registry.links.named(root)))
                 .toList();
     }
 
@@ -165,22 +158,19 @@ public final class Patients implements ReadModel {
     public List<Hit> find(String text, int limit) {
         Term.All question = SearchText.read(text, LocalDate.ofInstant(clock.instant(), registry.zone()));
         Lookalikes lookalikes = new Lookalikes(registry);
+        record Named(Found found, String name) {}
         return registry.index.find(question, registry.inHospital, limit).stream()
                 .filter(found -> !withheld(found.chart()) || named(found.chart(), text))
-                .sorted(SearchIndex.order(registry.inHospital)
-                        .thenComparing(found -> registry.sortName(found.chart()))
-                        .thenComparingInt(Found::chart))
-                .map(found -> hit(found, lookalikes))
+                .map(found -> new Named(found, registry.sortName(found.chart())))
+                .sorted(Comparator.comparing(Named::found, SearchIndex.order(registry.inHospital))
+                        .thenComparing(Named::name)
+                        .thenComparingInt(one -> one.found().chart()))
+                .map(one -> hit(one.found(), lookalikes))
                 .toList();
     }
 
     private Hit hit(Found found, Lookalikes lookalikes) {
-        Set<Resemblance> resembles = EnumSet.noneOf(Resemblance.class);
-        lookalikes.of(found.chart()).forEach((chart, resemblance) -> {
-            if (!withheld(chart)) {
-                resembles.add(resemblance);
-            }
-        });
+        Set<Resemblance> resembles = lookalikes.why(found.chart(), this::withheld);
         return new Hit(PatientView.of(registry, found.chart()), found.whole(), List.copyOf(resembles), found.clues());
     }
 
@@ -201,12 +191,12 @@ public final class Patients implements ReadModel {
 
     /** The patient of a chart; an absorbed chart's id answers the survivor. */
     public Optional<Patient> get(PatientId id) {
-        return Optional.ofNullable(registry.ordinal(id)).map(record -> PatientView.of(registry, record));
+        return known(registry.records.find(id)).map(record -> PatientView.of(registry, record));
     }
 
     /** The patient of a record, absorbed or not. */
     public Optional<Patient> byRecord(RecordKey key) {
-        return Optional.ofNullable(registry.ordinal(key)).map(record -> PatientView.of(registry, record));
+        return known(registry.records.find(key)).map(record -> PatientView.of(registry, record));
     }
 
     /** Every patient who has, or had, a number; spaces do not count. */
@@ -259,8 +249,8 @@ public final class Patients implements ReadModel {
 
     /** Where the entries about a patient lie in the journal, ascending. */
     public long[] positions(PatientId id) {
-        Integer record = registry.ordinal(id);
-        return record == null
+        int record = registry.records.find(id);
+        return record == Records.NONE
                 ? new long[0]
                 : Arrays.stream(registry.links.members(record))
                         .mapToObj(member -> registry.at(member).positions.toArray())
@@ -272,8 +262,8 @@ public final class Patients implements ReadModel {
 
     /** The records that make a patient's chart; empty when there is none. */
     public Set<RecordKey> records(PatientId id) {
-        Integer record = registry.ordinal(id);
-        return record == null
+        int record = registry.records.find(id);
+        return record == Records.NONE
                 ? Set.of()
                 : Set.copyOf(Arrays.stream(registry.links.members(record))
                         .mapToObj(member -> registry.at(member).key)
@@ -282,24 +272,24 @@ public final class Patients implements ReadModel {
 
     /** Every id that a patient's records were known by: her own, and those of absorbed charts. */
     public Set<PatientId> ids(PatientId id) {
-        Integer record = registry.ordinal(id);
-        return record == null
+        int record = registry.records.find(id);
+        return record == Records.NONE
                 ? Set.of(id)
                 : Arrays.stream(registry.links.members(record))
-                        .mapToObj(member -> registry.at(member).id)
+                        .mapToObj(registry.records::id)
                         .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether no ordinary search finds a patient. */
     public boolean withheld(PatientId id) {
-        Integer record = registry.ordinal(id);
-        return record != null && withheld(record);
+        int record = registry.records.find(id);
+        return record != Records.NONE && withheld(record);
     }
 
     /** Why a patient's records are one chart, in the order it was said. */
     public List<Tie> ties(PatientId id) {
-        Integer record = registry.ordinal(id);
-        return record == null
+        int record = registry.records.find(id);
+        return record == Records.NONE
                 ? List.of()
                 : registry.links.edges(record).stream()
                         .map(edge -> new Tie(
@@ -311,13 +301,13 @@ public final class Patients implements ReadModel {
 
     /** What one record of a patient's chart says by itself. */
     public Optional<Patient> alone(RecordKey key) {
-        return Optional.ofNullable(registry.ordinal(key)).map(record -> PatientView.alone(registry, record));
+        return known(registry.records.find(key)).map(record -> PatientView.alone(registry, record));
     }
 
     /** The movements of a patient that stand, corrected, in the order they happened. */
     public List<Move> movements(PatientId id) {
-        Integer record = registry.ordinal(id);
-        return record == null
+        int record = registry.records.find(id);
+        return record == Records.NONE
                 ? List.of()
                 : Standing.inTime(
                                 KeptMovements.of(registry.moves(registry.links.root(record)), registry.zone()),
@@ -329,8 +319,8 @@ public final class Patients implements ReadModel {
 
     /** Other patients with the same surname and first given name, or the same surname or mother and birth date. */
     public List<Lookalike> homonyms(PatientId id) {
-        Integer record = registry.ordinal(id);
-        return record == null
+        int record = registry.records.find(id);
+        return record == Records.NONE
                 ? List.of()
                 : new Lookalikes(registry)
                         .of(registry.links.root(record)).entrySet().stream()
@@ -343,10 +333,12 @@ public final class Patients implements ReadModel {
     }
 
     private List<Patient> views(IntStream charts) {
-        return charts.boxed()
-                .sorted(Comparator.<Integer, String>comparing(registry::sortName)
-                        .thenComparing(Comparator.naturalOrder()))
+        return registry.byName(charts.boxed().collect(Collectors.toSet())).stream()
                 .map(chart -> PatientView.of(registry, chart))
                 .toList();
+    }
+
+    private static Optional<Integer> known(int record) {
+        return record == Records.NONE ? Optional.empty() : Optional.of(record);
     }
 }

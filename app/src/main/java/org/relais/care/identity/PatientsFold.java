@@ -21,7 +21,6 @@ import org.relais.journal.Entry;
 import org.relais.kernel.Identifier;
 import org.relais.kernel.PartialTime;
 import org.relais.kernel.RecordKey;
-import org.relais.kernel.WardCode;
 
 /** Takes what one entry after another says of identities, movements and links into the {@link Registry}. */
 final class PatientsFold {
@@ -50,10 +49,11 @@ final class PatientsFold {
         int record = hear(fact.record(), entry);
         switch (fact) {
             case IdentityStated identity -> {
+                PatientRecord changing = registry.records.changing(record);
                 if (identity.record().authority().equals(DowntimeNumber.AUTHORITY)) {
-                    registry.at(record).stated.add(entry.position());
+                    changing.stated.add(entry.position());
                 }
-                if (registry.at(record).take(identity, full, registry::pooled)) {
+                if (changing.take(identity, full)) {
                     touched.said.add(record);
                 }
             }
@@ -69,7 +69,7 @@ final class PatientsFold {
             case IdentifierChanged changed -> join(Kind.RENAME, record, hear(changed.former(), entry), touched);
             case Linked linked when linked.linked() -> join(Kind.LINK, record, hear(linked.other(), entry), touched);
             case Linked parted -> part(record, hear(parted.other(), entry), touched);
-            case ClinicalFact.Withheld withheld -> registry.at(record).withheld = withheld.withheld();
+            case ClinicalFact.Withheld withheld -> registry.records.changing(record).withheld = withheld.withheld();
             case VisitMoved visit -> hand(hear(visit.from(), entry), record, visit.visit(), touched);
             default -> {
                 // Said of a known record: its place in the journal is all the index keeps.
@@ -79,7 +79,7 @@ final class PatientsFold {
 
     private int hear(RecordKey key, Entry entry) {
         int ordinal = registry.open(key);
-        PatientRecord record = registry.at(ordinal);
+        PatientRecord record = registry.records.changing(ordinal);
         record.positions.add(entry.position());
         record.lastHeardAt = Math.max(record.lastHeardAt, entry.recordedAt().toEpochMilli());
         return ordinal;
@@ -101,18 +101,25 @@ final class PatientsFold {
         if (from == to) {
             return;
         }
-        PatientRecord target = registry.at(to);
         for (int member : registry.links.members(from)) {
             if (member != to) {
-                registry.at(member).hand(visit, target);
-                registry.index.withdraw(member, NameText.number(visit.value()));
+                hand(member, to, visit);
                 touched.said.add(member);
                 touched.moved.add(member);
             }
         }
-        target.moves.sort(Comparator.comparingLong(Move::position));
+        registry.records.changing(to).moves.sort(Comparator.comparingLong(Move::position));
         touched.said.add(to);
         touched.moved.add(to);
+    }
+
+    /** Gives a visit on, and no longer finds who had it by what came with it alone. */
+    private void hand(int from, int to, Identifier visit) {
+        PatientRecord source = registry.records.changing(from);
+        Set<String> numbers = FoundBy.numbers(source);
+        source.hand(visit, registry.records.changing(to));
+        numbers.removeAll(FoundBy.numbers(source));
+        numbers.forEach(number -> registry.index.withdraw(from, number));
     }
 
     /** Whether a record is found by the number of a visit already. */
@@ -127,14 +134,14 @@ final class PatientsFold {
 
     /** Keeps a movement. Of remarks in a row that say the same, the first and the last are enough. */
     private void move(int record, long position, Moved said) {
-        List<Move> moves = registry.at(record).moves;
+        List<Move> moves = registry.records.changing(record).moves;
         int size = moves.size();
         if (size >= 2
                 && repeats(moves.get(size - 1).said(), said)
                 && repeats(moves.get(size - 2).said(), moves.get(size - 1).said())) {
             moves.removeLast();
         }
-        moves.add(new Move(position, pooled(said)));
+        moves.add(new Move(position, said));
     }
 
     /** Whether both are remarks on the same stay that say the same, the second not of an earlier time. */
@@ -157,37 +164,5 @@ final class PatientsFold {
                 && one.precision() == other.precision()
                 && Objects.equals(one.offset(), other.offset())
                 && !one.local().isBefore(other.local());
-    }
-
-    private Moved pooled(Moved said) {
-        WardCode ward = said.ward();
-        return new Moved(
-                new RecordKey(
-                        registry.pooled(said.record().authority()),
-                        said.record().localId()),
-                said.movementId(),
-                said.trigger(),
-                said.action(),
-                said.historic(),
-                pooled(said.visit()),
-                pooled(said.account()),
-                ward == null ? null : new WardCode(registry.pooled(ward.value())),
-                pooled(said.wardLabel()),
-                registry.pooled(said.room()),
-                registry.pooled(said.bed()),
-                registry.pooled(said.patientClass()),
-                pooled(said.attending()),
-                said.start(),
-                said.end());
-    }
-
-    private @Nullable Identifier pooled(@Nullable Identifier number) {
-        return number == null
-                ? null
-                : new Identifier(registry.pooled(number.authority()), registry.pooled(number.type()), number.value());
-    }
-
-    private @Nullable String pooled(@Nullable String text) {
-        return text == null ? null : registry.pooled(text);
     }
 }

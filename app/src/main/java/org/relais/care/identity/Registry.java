@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.relais.care.ClinicalFact.Name;
 import org.relais.care.identity.KeptMovements.Kept;
 import org.relais.care.identity.search.SearchIndex;
@@ -25,18 +24,16 @@ import org.relais.kernel.WardCode;
  * from them: the search index and where each chart's patient lies.
  */
 final class Registry {
-    final Links links = new Links();
-    final SearchIndex index = new SearchIndex(links);
+    final Records records = new Records();
+    Links links = new Links();
+    SearchIndex index = new SearchIndex(links);
     final BitSet inHospital = new BitSet();
     private final Pseudonyms pseudonyms;
     private final Supplier<ZoneId> zone;
-    private final List<PatientRecord> records = new ArrayList<>();
-    private final List<Standing> standings = new ArrayList<>();
-    private final List<String> sortNames = new ArrayList<>();
-    private final Map<RecordKey, Integer> byKey = new HashMap<>();
-    private final Map<PatientId, Integer> byId = new HashMap<>();
+    /** Of those who lie in the hospital. */
+    private final Map<Integer, Standing> standings = new HashMap<>();
+
     private final Map<WardCode, TreeSet<Integer>> wards = new HashMap<>();
-    private final Map<String, String> pool = new HashMap<>();
 
     Registry(Pseudonyms pseudonyms, Supplier<ZoneId> zone) {
         this.pseudonyms = pseudonyms;
@@ -51,86 +48,98 @@ final class Registry {
         return records.size();
     }
 
+    /** A record to look at. */
     PatientRecord at(int ordinal) {
-        return records.get(ordinal);
+        return records.at(ordinal);
     }
 
+    /** Where the patient of a chart lies or lay last. */
     Standing standing(int root) {
-        return standings.get(root);
+        Standing present = standings.get(root);
+        return present == null ? Standing.of(KeptMovements.of(moves(root), zone()), zone()) : present;
     }
 
     /** Birth name and given names, folded: what lists are ordered by. */
     String sortName(int ordinal) {
-        return sortNames.get(ordinal);
+        List<Name> names = at(ordinal).names;
+        if (names.isEmpty()) {
+            return "";
+        }
+        Name birth = names.stream()
+                .filter(name -> name.use().equals("L"))
+                .findFirst()
+                .orElse(names.getFirst());
+        return NameText.fold(birth.family()) + " " + NameText.fold(birth.given());
     }
 
-    @Nullable
-    Integer ordinal(RecordKey key) {
-        return byKey.get(key);
-    }
-
-    @Nullable
-    Integer ordinal(PatientId id) {
-        return byId.get(id);
-    }
-
-    /** One copy of a text that many records share. */
-    String pooled(String text) {
-        return pool.computeIfAbsent(text, first -> first);
+    /** Charts in order of name, and of ordinal where names are the same; each name is read once. */
+    List<Integer> byName(Set<Integer> charts) {
+        record Named(String name, int chart) {}
+        return charts.stream()
+                .map(chart -> new Named(sortName(chart), chart))
+                .sorted(Comparator.comparing(Named::name).thenComparingInt(Named::chart))
+                .map(Named::chart)
+                .toList();
     }
 
     /** The ordinal of a record, which is opened when it was not known. */
     int open(RecordKey key) {
-        Integer known = byKey.get(key);
-        if (known != null) {
+        int known = records.find(key);
+        if (known != Records.NONE) {
             return known;
         }
-        int ordinal = records.size();
-        RecordKey own = new RecordKey(pooled(key.authority()), key.localId());
-        PatientId id = new PatientId(pseudonyms.of("patient", key.authority() + "\u0000" + key.localId()));
-        records.add(new PatientRecord(own, id));
-        standings.add(Standing.NOWHERE);
-        sortNames.add("");
-        byKey.put(own, ordinal);
-        byId.putIfAbsent(id, ordinal);
+        int ordinal = records.add(key, this::pseudonym);
         reindex(ordinal);
         return ordinal;
     }
 
-    /** Fills an empty registry with everything but some records: in the same order, so as if they had never been heard of. */
-    Registry without(BitSet gone, Registry empty) {
-        Map<Integer, Integer> places = new HashMap<>();
-        Set<Integer> all = new HashSet<>();
-        for (int ordinal = 0; ordinal < size(); ordinal++) {
-            if (!gone.get(ordinal)) {
-                int place = empty.open(at(ordinal).key);
-                empty.records.set(place, at(ordinal));
-                places.put(ordinal, place);
-                all.add(place);
-            }
-        }
-        for (Links.Edge edge : links.all()) {
-            Integer record = places.get(edge.record());
-            Integer other = places.get(edge.other());
-            if (record != null && other != null) {
-                empty.links.join(new Links.Edge(edge.kind(), record, other));
-            }
-        }
-        all.forEach(empty::reindex);
-        empty.settle(all);
-        return empty;
+    private PatientId pseudonym(RecordKey key) {
+        return new PatientId(pseudonyms.of("patient", key.authority() + "\u0000" + key.localId()));
     }
 
-    /** As {@link #without}, and one record more, last: as if it were first heard of now, with what it keeps. */
-    Registry renewed(int ordinal, PatientRecord kept, Registry empty) {
+    /** Lets go of some records: those left are in the same order, so as if the others had never been heard of. */
+    void forget(BitSet gone) {
+        int[] places = new int[size()];
+        int left = 0;
+        for (int ordinal = 0; ordinal < places.length; ordinal++) {
+            places[ordinal] = gone.get(ordinal) ? Records.NONE : left++;
+        }
+        Set<Integer> standing = new HashSet<>();
+        inHospital.stream()
+                .map(chart -> places[chart])
+                .filter(place -> place != Records.NONE)
+                .forEach(standing::add);
+        List<Links.Edge> edges = links.all();
+        links = new Links();
+        for (Links.Edge edge : edges) {
+            int record = places[edge.record()];
+            int other = places[edge.other()];
+            if (record != Records.NONE && other != Records.NONE) {
+                links.join(new Links.Edge(edge.kind(), record, other));
+            } else if (record != Records.NONE || other != Records.NONE) {
+                standing.add(Math.max(record, other));
+            }
+        }
+        index = new SearchIndex(links);
+        records.remove(gone);
+        for (int ordinal = 0; ordinal < size(); ordinal++) {
+            reindex(ordinal);
+        }
+        standings.clear();
+        wards.clear();
+        inHospital.clear();
+        settle(standing);
+    }
+
+    /** Lets go of a record but for what it keeps: as if that were first heard of now. */
+    void renew(int ordinal, PatientRecord kept) {
         BitSet gone = new BitSet();
         gone.set(ordinal);
-        without(gone, empty);
-        int place = empty.open(kept.key);
-        empty.records.set(place, kept);
-        empty.reindex(place);
-        empty.settle(Set.of(place));
-        return empty;
+        forget(gone);
+        int place = open(kept.key);
+        records.renew(place, kept);
+        reindex(place);
+        settle(Set.of(place));
     }
 
     /** The charts that lie in a ward, as ordinals of the records that speak for them. */
@@ -142,11 +151,11 @@ final class Registry {
     List<Move> moves(int root) {
         int[] members = links.members(root);
         if (members.length == 1) {
-            return records.get(root).moves;
+            return at(root).moves;
         }
         List<Move> moves = new ArrayList<>();
         for (int member : members) {
-            moves.addAll(records.get(member).moves);
+            moves.addAll(at(member).moves);
         }
         moves.sort(Comparator.comparingLong(Move::position));
         return moves;
@@ -168,9 +177,9 @@ final class Registry {
     }
 
     private void stand(int ordinal, Standing now) {
-        Place before = standings.get(ordinal).place();
+        Standing known = standings.remove(ordinal);
+        Place before = known == null ? null : known.place();
         Place after = now.place();
-        standings.set(ordinal, now);
         if (before != null) {
             Set<Integer> ward = wards.get(before.ward());
             if (ward != null) {
@@ -178,6 +187,7 @@ final class Registry {
             }
         }
         if (after != null) {
+            standings.put(ordinal, now);
             wards.computeIfAbsent(after.ward(), first -> new TreeSet<>()).add(ordinal);
         }
         inHospital.set(ordinal, after != null);
@@ -185,16 +195,6 @@ final class Registry {
 
     /** Says anew by what a record is found. */
     void reindex(int ordinal) {
-        PatientRecord record = records.get(ordinal);
-        index.put(ordinal, FoundBy.of(record));
-        sortNames.set(ordinal, record.names.isEmpty() ? "" : sortName(record.names));
-    }
-
-    private static String sortName(List<Name> names) {
-        Name birth = names.stream()
-                .filter(name -> name.use().equals("L"))
-                .findFirst()
-                .orElse(names.getFirst());
-        return NameText.fold(birth.family()) + " " + NameText.fold(birth.given());
+        index.put(ordinal, FoundBy.of(at(ordinal)));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import org.relais.care.identity.search.Term.All;
 import org.relais.care.identity.search.Term.Any;
 import org.relais.care.identity.search.Term.Day;
@@ -15,15 +16,16 @@ import org.relais.care.identity.search.Term.Year;
 
 /**
  * Which charts are worth weighing: all that have the birth date asked for, as it stands or with day and month exchanged, or
- * the number; and all that have the rarest word, or one that it may stand for, and may fit the rest. No chart that fits is
- * left out, but where a question fits thousands.
+ * the number; and all that have the rarest word, or one that it may stand for, and may fit the rest. Without birth date and
+ * number those that have every word whole come first: where they are enough, nobody else can be better. No chart that fits
+ * is left out, but where a question of words alone fits thousands.
  */
 final class Candidates {
     /** How many charts are weighed when a question without birth date and number fits more than that. */
-    private static final int MOST = 1_500;
+    private static final int MOST = 1_000;
 
-    /** More charts than that are first laid over those of the next word, fewer looked at one by one. */
-    private static final int FEW = 1_000;
+    /** So many records are put in order before they are looked at; of more, the first are found one by one. */
+    private static final int MANY = 100_000;
 
     private static final int SHORTEST = 3;
     private final Tables tables;
@@ -52,60 +54,92 @@ final class Candidates {
         ALL
     }
 
-    /** The charts to weigh, ascending. */
+    /** Charts that have every word as it stands, where a question is of words alone; else none. */
+    int[] whole(BitSet present) {
+        return words.isEmpty() || !anchors.isEmpty() ? new int[0] : first(Reach.WHOLE, present);
+    }
+
+    /** All the charts to weigh. */
     int[] charts(BitSet present) {
-        Bag charts = new Bag();
         if (anchors.isEmpty()) {
-            int[] all = worded(Reach.ALL);
-            if (all.length <= MOST) {
-                return all;
-            }
-            first(worded(Reach.WHOLE), present, charts);
-            first(all, present, charts);
-            return charts.distinct();
+            return words.isEmpty() ? ofYears() : first(Reach.ALL, present);
         }
+        Bag charts = new Bag();
         anchors.forEach(term -> lead(term, Reach.ALL, charts));
-        for (int chart : worded(Reach.FIRM)) {
-            charts.add(chart);
+        if (!words.isEmpty()) {
+            for (int chart : led(rarest(Reach.FIRM), Reach.FIRM)) {
+                if (weighing.isPossible(chart, false)) {
+                    charts.add(chart);
+                }
+            }
         }
         return charts.distinct();
     }
 
-    /** Those in the hospital, and the first of the others. */
-    private static void first(int[] all, BitSet present, Bag charts) {
+    private int[] ofYears() {
+        Bag charts = new Bag();
+        years.forEach(term -> lead(term, Reach.ALL, charts));
+        int[] all = charts.distinct();
+        return Arrays.stream(all)
+                .filter(chart -> weighing.isPossible(chart, false))
+                .toArray();
+    }
+
+    /** The charts that the rarest word leads to and that may fit the rest: those in the hospital, and the first of the others. */
+    private int[] first(Reach reach, BitSet present) {
+        boolean whole = reach == Reach.WHOLE;
+        Term rarest = rarest(reach);
+        Bag charts = new Bag();
+        if (cost(rarest, reach) <= MANY) {
+            int left = MOST;
+            for (int chart : led(rarest, reach)) {
+                if ((left > 0 || present.get(chart)) && weighing.isPossible(chart, whole)) {
+                    charts.add(chart);
+                    left -= present.get(chart) ? 0 : 1;
+                }
+            }
+        } else {
+            present.stream().filter(chart -> weighing.isPossible(chart, whole)).forEach(charts::add);
+            merged(rarest, reach, present, charts);
+        }
+        return charts.distinct();
+    }
+
+    /** Walks along the lists of every word meant, all at once, until enough who do not lie in the hospital may fit. */
+    private void merged(Term term, Reach reach, BitSet present, Bag charts) {
+        PriorityQueue<Postings.Cursor> lists = new PriorityQueue<>(Comparator.comparingInt(Postings.Cursor::record));
+        Bag words = new Bag();
+        collect(term, reach, words, charts);
+        for (int word : words.distinct()) {
+            Postings.Cursor list = tables.byWord.cursor(word);
+            if (list.next()) {
+                lists.add(list);
+            }
+        }
         int left = MOST;
-        for (int chart : all) {
-            if (present.get(chart) || left-- > 0) {
+        int last = -1;
+        while (left > 0 && !lists.isEmpty()) {
+            Postings.Cursor list = lists.poll();
+            int record = list.record();
+            int chart = grouping.isLinked(record) ? grouping.root(record) : record;
+            if (record != last && !present.get(chart) && weighing.isPossible(chart, reach == Reach.WHOLE)) {
                 charts.add(chart);
+                left--;
+            }
+            last = record;
+            if (list.next()) {
+                lists.add(list);
             }
         }
     }
 
-    /** Those that the rarest word leads to, and that may fit the rest; where there is no word, those of the years. */
-    private int[] worded(Reach reach) {
-        if (words.isEmpty()) {
-            Bag charts = new Bag();
-            if (anchors.isEmpty()) {
-                years.forEach(term -> lead(term, reach, charts));
-            }
-            return charts.distinct();
+    /** The words that a part of the question leads by, and the charts that it leads to as a number. */
+    private void collect(Term term, Reach reach, Bag words, Bag charts) {
+        switch (term) {
+            case Any(List<Term> any) -> any.forEach(one -> collect(one, reach, words, charts));
+            case Word _, Joined _ -> Arrays.stream(meant(term, reach)).forEach(words::add);
+            default -> lead(term, reach, charts);
         }
-        List<Term> longer = words.stream()
-                .filter(term -> !isShort(term) || reach != Reach.ALL)
-                .toList();
-        List<Term> leading = (longer.isEmpty() ? words : longer)
-                .stream()
-                        .sorted(Comparator.comparingLong(term -> cost(term, reach)))
-                        .toList();
-        int[] charts = led(leading.getFirst(), reach);
-        for (int next = 1; next < leading.size() && charts.length > FEW && anchors.isEmpty(); next++) {
-            BitSet others = set(led(leading.get(next), reach));
-            charts = Arrays.stream(charts).filter(others::get).toArray();
-        }
-        boolean whole = leading.size() == 1 && words.size() == 1 && years.isEmpty() && anchors.isEmpty();
-        return whole
-                ? charts
-                : Arrays.stream(charts).filter(weighing::isPossible).toArray();
     }
 
     private int[] led(Term term, Reach reach) {
@@ -114,15 +148,14 @@ final class Candidates {
         return charts.distinct();
     }
 
-    private static BitSet set(int[] numbers) {
-        BitSet set = new BitSet();
-        for (int number : numbers) {
-            set.set(number);
-        }
-        return set;
+    /** The word that leads to the fewest records; the beginning of a word by one or two letters only where there is no other. */
+    private Term rarest(Reach reach) {
+        return words.stream()
+                .min(Comparator.comparing((Term term) -> reach == Reach.ALL && isShort(term))
+                        .thenComparingLong(term -> cost(term, reach)))
+                .orElseThrow();
     }
 
-    /** The beginning of a word by one or two letters leads to nobody: it is only weighed. */
     private static boolean isShort(Term term) {
         String word = Weighing.firstWord(term);
         return word != null && word.length() < SHORTEST;

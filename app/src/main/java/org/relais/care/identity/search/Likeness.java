@@ -8,16 +8,24 @@ final class Likeness {
     /** Jaro–Winkler similarity under which two words are two names. */
     private static final double ALIKE = 0.80;
 
+    private static final int LETTERS = 128;
     private static final int SHORTEST = 4;
     private static final int SHORTEST_KNOWN = 3;
     private static final JaroWinklerSimilarity SIMILARITY = new JaroWinklerSimilarity();
 
     private final String typed;
     private final String sound;
+    /** How often each letter is typed; and a copy to count down on. */
+    private final int[] letters = new int[LETTERS];
+
+    private final int[] left = new int[LETTERS];
 
     Likeness(String typed) {
         this.typed = typed;
         this.sound = FrenchSound.key(typed);
+        for (int at = 0; at < typed.length(); at++) {
+            letters[typed.charAt(at) & (LETTERS - 1)]++;
+        }
     }
 
     How to(String known) {
@@ -25,7 +33,7 @@ final class Likeness {
             return known.length() == typed.length() ? How.WHOLE : How.BEGINNING;
         }
         boolean slip = isOneSlip(typed, known);
-        if (SIMILARITY.apply(typed, known) < ALIKE) {
+        if (!mayBeAlike(known) || SIMILARITY.apply(typed, known) < ALIKE) {
             return slip && typed.length() > 1 && known.length() > 1 ? How.ALIKE : How.NONE;
         }
         if (typed.length() >= SHORTEST && known.length() >= SHORTEST_KNOWN) {
@@ -37,6 +45,23 @@ final class Likeness {
             }
         }
         return How.ALIKE;
+    }
+
+    /** Whether the similarity may reach {@link #ALIKE}: never less than it is, and quickly known. */
+    private boolean mayBeAlike(String known) {
+        System.arraycopy(letters, 0, left, 0, LETTERS);
+        int common = 0;
+        for (int at = 0; at < known.length(); at++) {
+            if (left[known.charAt(at) & (LETTERS - 1)]-- > 0) {
+                common++;
+            }
+        }
+        int begun = 0;
+        while (begun < Math.min(typed.length(), known.length()) && typed.charAt(begun) == known.charAt(begun)) {
+            begun++;
+        }
+        double most = ((double) common / typed.length() + (double) common / known.length() + 1) / 3;
+        return most + 0.1 * begun * (1 - most) >= ALIKE - 1e-9;
     }
 
     /** Whether two words are one letter apart: one more, one less, another, or two neighbours exchanged. */

@@ -17,6 +17,11 @@ final class Postings {
         return key < counts.length ? counts[key] : 0;
     }
 
+    /** The last record of a key; -1 when it has none. */
+    int last(int key) {
+        return count(key) == 0 ? -1 : last[key];
+    }
+
     void add(int key, int record) {
         ensure(key);
         if (counts[key] == 0 || record > last[key]) {
@@ -48,29 +53,50 @@ final class Postings {
 
     int[] toArray(int key) {
         int[] records = new int[count(key)];
-        int record = -1;
-        int at = 0;
-        for (int one = 0; one < records.length; one++) {
-            byte[] list = lists[key];
-            int difference = 0;
-            int shift = 0;
-            while (list[at] < 0) {
-                difference |= (list[at++] & 0x7F) << shift;
-                shift += 7;
-            }
-            record += difference | (list[at++] << shift);
-            records[one] = record;
+        Cursor cursor = cursor(key);
+        for (int at = 0; cursor.next(); at++) {
+            records[at] = cursor.record();
         }
         return records;
     }
 
     /** Puts in the chart of each record. */
     void into(int key, Bag charts, Grouping grouping) {
-        int count = count(key);
-        int record = -1;
-        int at = 0;
-        for (int one = 0; one < count; one++) {
-            byte[] list = lists[key];
+        Cursor cursor = cursor(key);
+        while (cursor.next()) {
+            int record = cursor.record();
+            charts.add(grouping.isLinked(record) ? grouping.root(record) : record);
+        }
+    }
+
+    /** The records of a key one after another. */
+    Cursor cursor(int key) {
+        return new Cursor(key < lists.length ? lists[key] : NONE, count(key));
+    }
+
+    /** Walks along one list. */
+    static final class Cursor {
+        private final byte[] list;
+        private int left;
+        private int at;
+        private int record = -1;
+
+        private Cursor(byte[] list, int count) {
+            this.list = list;
+            this.left = count;
+        }
+
+        /** The record it stands at. */
+        int record() {
+            return record;
+        }
+
+        /** Goes to the next record. @return false when there is none */
+        boolean next() {
+            if (left == 0) {
+                return false;
+            }
+            left--;
             int difference = 0;
             int shift = 0;
             while (list[at] < 0) {
@@ -78,7 +104,7 @@ final class Postings {
                 shift += 7;
             }
             record += difference | (list[at++] << shift);
-            charts.add(grouping.isLinked(record) ? grouping.root(record) : record);
+            return true;
         }
     }
 

@@ -1,11 +1,15 @@
 package org.relais.care.identity.search;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.IntPredicate;
 
 /**
  * The index by which people are found among up to some five million: forgives one slip a word, spelling by ear, names in
@@ -13,14 +17,17 @@ import java.util.PriorityQueue;
  * told something; questions may be asked at once.
  */
 public final class SearchIndex {
-    /** What it counts for that somebody lies in the hospital: who is asked about mostly does. */
-    private static final double PRESENT = 3;
-
     private final Tables tables = new Tables();
     private final Grouping grouping;
+    private final Worth worth;
 
     public SearchIndex(Grouping grouping) {
+        this(grouping, Worth.FIXED);
+    }
+
+    SearchIndex(Grouping grouping, Worth worth) {
         this.grouping = grouping;
+        this.worth = worth;
     }
 
     /** Says by which words and birth date a record is found from now on, and numbers it is found by also. */
@@ -36,6 +43,16 @@ public final class SearchIndex {
     /** A record is no longer found by a number. */
     public void withdraw(int record, String number) {
         tables.numbers.remove(number, record);
+    }
+
+    /** Writes what it knows. */
+    public void save(DataOutput out) throws IOException {
+        tables.save(out);
+    }
+
+    /** Reads what {@link #save} wrote, into an empty index. */
+    public void load(DataInput in) throws IOException {
+        tables.load(in);
     }
 
     /** The charts of the records with a number. */
@@ -67,33 +84,60 @@ public final class SearchIndex {
         return tables.days.of(day).length;
     }
 
-    /** The charts of the records that have a record's birth date and a word of its surnames. */
-    public BitSet bornAlike(int record) {
+    /** The charts that have a birth date of a chart's records and a word of their surnames; itself among them. */
+    public BitSet bornAlike(int chart) {
         BitSet charts = new BitSet();
-        for (int other : tables.days.of(tables.birth(record))) {
-            if (tables.shareSurname(record, other)) {
-                charts.set(grouping.root(other));
+        int[] members = grouping.members(chart);
+        for (int member : members) {
+            for (int other : tables.days.of(tables.birth(member))) {
+                int root = grouping.root(other);
+                if (!charts.get(root) && shareSurname(members, grouping.members(root))) {
+                    charts.set(root);
+                }
             }
         }
         return charts;
     }
 
-    /** The charts of the records that have every one of these words, whole. */
-    public BitSet withWords(List<String> words) {
-        BitSet charts = new BitSet();
-        int[] ids = words.stream().mapToInt(tables.words::find).toArray();
-        if (ids.length > 0 && Arrays.stream(ids).noneMatch(id -> id == Dictionary.UNKNOWN)) {
-            int rarest = Arrays.stream(ids)
-                    .boxed()
-                    .min(Comparator.comparingInt(tables.byWord::count))
-                    .orElseThrow();
-            for (int record : tables.byWord.toArray(rarest)) {
-                if (Arrays.stream(ids).allMatch(id -> tables.has(record, id))) {
-                    charts.set(grouping.root(record));
+    private boolean shareSurname(int[] some, int[] others) {
+        for (int one : some) {
+            for (int other : others) {
+                if (tables.shareSurname(one, other)) {
+                    return true;
                 }
             }
         }
+        return false;
+    }
+
+    /** The charts of the records that have every one of these words, whole. */
+    public BitSet withWords(List<String> words) {
+        BitSet charts = new BitSet();
+        anyWithWords(words, chart -> {
+            charts.set(chart);
+            return false;
+        });
         return charts;
+    }
+
+    /** Whether one of the charts of the records that have every one of these words, whole, is what is looked for. */
+    public boolean anyWithWords(List<String> words, IntPredicate wanted) {
+        int[] ids = words.stream().mapToInt(tables.words::find).toArray();
+        if (ids.length == 0 || Arrays.stream(ids).anyMatch(id -> id == Dictionary.UNKNOWN)) {
+            return false;
+        }
+        int rarest = Arrays.stream(ids)
+                .boxed()
+                .min(Comparator.comparingInt(tables.byWord::count))
+                .orElseThrow();
+        Postings.Cursor records = tables.byWord.cursor(rarest);
+        while (records.next()) {
+            int record = records.record();
+            if (Arrays.stream(ids).allMatch(id -> tables.has(record, id)) && wanted.test(grouping.root(record))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -103,18 +147,33 @@ public final class SearchIndex {
      * @param present charts that lie in the hospital
      */
     public List<Found> find(Term.All question, BitSet present, int limit) {
-        Weighing weighing = new Weighing(tables, grouping, question);
-        Best best = new Best(present, limit);
-        for (int chart : new Candidates(tables, grouping, weighing, question).charts(present)) {
+        Weighing weighing = new Weighing(tables, grouping, worth, question);
+        Best best = new Best(order(present, worth), limit);
+        Candidates candidates = new Candidates(tables, grouping, weighing, question);
+        int[] whole = candidates.whole(present);
+        for (int chart : whole) {
             weighing.found(chart).ifPresent(best::add);
+        }
+        if (best.isFullOfWhole()) {
+            return best.inOrder();
+        }
+        for (int chart : candidates.charts(present)) {
+            if (Arrays.binarySearch(whole, chart) < 0) {
+                weighing.found(chart).ifPresent(best::add);
+            }
         }
         return best.inOrder();
     }
 
     /** Compares two answers: the better one first. */
     public static Comparator<Found> order(BitSet present) {
+        return order(present, Worth.FIXED);
+    }
+
+    private static Comparator<Found> order(BitSet present, Worth worth) {
         return Comparator.comparing((Found one) -> !one.whole())
-                .thenComparingLong(one -> -Math.round(2 * (one.bits() + (present.get(one.chart()) ? PRESENT : 0))));
+                .thenComparingLong(
+                        one -> -Math.round(2 * (one.bits() + (present.get(one.chart()) ? worth.present() : 0))));
     }
 
     /** The best answers so far. */
@@ -123,9 +182,9 @@ public final class SearchIndex {
         private final Comparator<Found> order;
         private final PriorityQueue<Found> kept;
 
-        Best(BitSet present, int limit) {
+        Best(Comparator<Found> better, int limit) {
             this.limit = limit;
-            this.order = order(present).thenComparingInt(Found::chart);
+            this.order = better.thenComparingInt(Found::chart);
             this.kept = new PriorityQueue<>(order.reversed());
         }
 
@@ -134,6 +193,12 @@ public final class SearchIndex {
             if (kept.size() > limit) {
                 kept.poll();
             }
+        }
+
+        /** Whether nobody who fits less than whole can come among them any more. */
+        boolean isFullOfWhole() {
+            Found worst = kept.peek();
+            return worst != null && kept.size() == limit && worst.whole();
         }
 
         List<Found> inOrder() {

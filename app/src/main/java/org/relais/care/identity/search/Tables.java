@@ -1,7 +1,14 @@
 package org.relais.care.identity.search;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.IntConsumer;
+import org.relais.care.identity.pages.ByteReader;
+import org.relais.care.identity.pages.ByteWriter;
+import org.relais.care.identity.pages.IntPages;
 
 /**
  * What the index holds: the words of each record with the part they stand in, its birth date, and from each word, date and
@@ -12,6 +19,7 @@ final class Tables {
     private static final int PREFIX = 3;
     private static final int PART_BITS = 4;
     private static final int JOINED = 8;
+    private static final int FILE_PART = 1 << 16;
 
     final Dictionary words = new Dictionary();
     final Spellings spellings = new Spellings(words);
@@ -25,7 +33,7 @@ final class Tables {
     /** The words of each record. A cell is the word's number, the part, and whether it is made of several words. */
     private final Rows rows = new Rows();
 
-    private int[] births = new int[1 << 7];
+    private final IntPages births = new IntPages();
     private int size;
 
     int size() {
@@ -33,7 +41,7 @@ final class Tables {
     }
 
     int birth(int record) {
-        return births[record];
+        return births.get(record);
     }
 
     int cellsOf(int record) {
@@ -78,17 +86,17 @@ final class Tables {
 
     /** Says by which words and birth date a record is found from now on. */
     void put(int record, Findable now) {
-        ensure(record);
+        size = Math.max(size, record + 1);
         int[] row = row(now);
         int[] old = rows.row(record);
         if (!Arrays.equals(row, old)) {
             relist(record, old, row);
             rows.put(record, row);
         }
-        if (births[record] != now.birth()) {
-            days.remove(births[record], record);
+        if (birth(record) != now.birth()) {
+            days.remove(birth(record), record);
             days.add(now.birth(), record);
-            births[record] = now.birth();
+            births.set(record, now.birth());
         }
     }
 
@@ -103,18 +111,23 @@ final class Tables {
     }
 
     private int take(Findable.Word word) {
+        int id = take(word.letters());
+        if (!word.joined()) {
+            spellings.add(id);
+        }
+        return id;
+    }
+
+    private int take(String word) {
         int known = words.size();
-        int id = words.take(word.letters());
+        int id = words.take(word);
         if (id == known) {
             if (id == before.length) {
                 before = Arrays.copyOf(before, id + (id >> 1));
             }
-            int first = prefix(word.letters());
+            int first = prefix(word);
             before[id] = lastOf[first];
             lastOf[first] = id + 1;
-        }
-        if (!word.joined()) {
-            spellings.add(id);
         }
         return id;
     }
@@ -141,13 +154,6 @@ final class Tables {
         return false;
     }
 
-    private void ensure(int record) {
-        if (record >= births.length) {
-            births = Arrays.copyOf(births, record + 1 + (record >> 3));
-        }
-        size = Math.max(size, record + 1);
-    }
-
     /** Tells every word that begins so; at least three letters, else none is told. */
     void beginningWith(String start, IntConsumer each) {
         if (start.length() < PREFIX) {
@@ -170,5 +176,80 @@ final class Tables {
 
     private static int letter(char letter) {
         return letter <= '9' ? letter - '0' + 1 : letter - 'A' + 11;
+    }
+
+    /**
+     * Writes the words that records have, numbered in the order in which they come, each record's birth date and cells, and
+     * the numbers: the same for the same records, whatever else was known before. What leads back to records is made again.
+     */
+    void save(DataOutput out) throws IOException {
+        int[] places = new int[words.size()];
+        ByteWriter part = new ByteWriter();
+        int named = 0;
+        for (int record = 0; record < size; record++) {
+            for (int cell = 0; cell < cellsOf(record); cell++) {
+                int word = wordAt(record, cell);
+                if (places[word] == 0) {
+                    places[word] = ++named;
+                    part.text(words.word(word));
+                    send(part, FILE_PART, out);
+                }
+            }
+        }
+        send(part, 0, out);
+        part.send(out);
+        out.writeInt(size);
+        for (int record = 0; record < size; record++) {
+            part.number(birth(record));
+            part.number(cellsOf(record));
+            for (int cell = 0; cell < cellsOf(record); cell++) {
+                long place = places[wordAt(record, cell)] - 1L;
+                part.number((place << PART_BITS) | (rows.cell(record, cell) & ((1 << PART_BITS) - 1)));
+            }
+            send(part, record == size - 1 ? 0 : FILE_PART, out);
+        }
+        numbers.save(out);
+    }
+
+    private static void send(ByteWriter part, int most, DataOutput out) throws IOException {
+        if (part.size() > most) {
+            part.send(out);
+        }
+    }
+
+    /** Reads what {@link #save} wrote, when nothing is known yet. */
+    void load(DataInput in) throws IOException {
+        for (ByteReader part = ByteReader.receive(in); part.left() > 0; part = ByteReader.receive(in)) {
+            while (part.left() > 0) {
+                take(part.text());
+            }
+        }
+        BitSet spelt = new BitSet(words.size());
+        int all = in.readInt();
+        while (size < all) {
+            ByteReader part = ByteReader.receive(in);
+            while (part.left() > 0) {
+                load(size++, part, spelt);
+            }
+        }
+        spelt.stream().forEach(spellings::add);
+        numbers.load(in);
+    }
+
+    private void load(int record, ByteReader in, BitSet spelt) {
+        int birth = in.count();
+        births.set(record, birth);
+        days.add(birth, record);
+        int[] row = new int[in.count()];
+        for (int at = 0; at < row.length; at++) {
+            row[at] = in.count();
+            if ((row[at] & JOINED) == 0) {
+                spelt.set(row[at] >>> PART_BITS);
+            }
+            if (byWord.last(row[at] >>> PART_BITS) != record) {
+                byWord.add(row[at] >>> PART_BITS, record);
+            }
+        }
+        rows.put(record, row);
     }
 }

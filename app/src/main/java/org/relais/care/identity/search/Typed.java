@@ -1,9 +1,14 @@
 package org.relais.care.identity.search;
 
+import java.util.Arrays;
+
 /** A typed word: which words of the dictionary it may stand for and how, each compared once in a search. */
 final class Typed {
-    private static final double MOST = 18;
-    private static final double A_LETTER = 2.3;
+    private static final int ASK = -2;
+
+    /** A word with fewer letters is found whole and by its beginning alone. */
+    private static final int SHORTEST = 3;
+
     private final String letters;
     private final Tables tables;
     private final Likeness likeness;
@@ -12,6 +17,7 @@ final class Typed {
 
     private byte[] hows = new byte[64];
     private int size;
+    private int itself = ASK;
     private final boolean[] asked = new boolean[3];
     private final int[][] meant = new int[3][];
 
@@ -38,6 +44,21 @@ final class Typed {
             return how;
         }
         return How.ALL[hows[slot]];
+    }
+
+    /** Whether it may stand for a word of the dictionary by itself: in any way but being merely alike. */
+    boolean means(int word) {
+        return letters.length() < SHORTEST
+                ? tables.words.begins(word, letters)
+                : Arrays.binarySearch(meant(false, true), word) >= 0;
+    }
+
+    /** Whether a word of the dictionary is the typed one. */
+    boolean is(int word) {
+        if (itself == ASK) {
+            itself = tables.words.find(letters);
+        }
+        return itself == word;
     }
 
     /**
@@ -75,16 +96,9 @@ final class Typed {
     }
 
     /** What it is worth, in bits, that a record has a word which fits so: much for a rare one. */
-    double bits(int word, How how) {
-        double rare = Math.log((tables.size() + 1.0) / Math.max(1, tables.byWord.count(word))) / Math.log(2);
-        double whole = Math.clamp(rare, 1, MOST);
-        return switch (how) {
-            case WHOLE -> whole;
-            case BEGINNING -> Math.min(MOST, A_LETTER * letters.length());
-            case SOUND -> whole * 0.85 - 1;
-            case LETTER -> whole * 0.8 - 2;
-            default -> whole * 0.5 - 3;
-        };
+    double bits(int word, How how, Worth worth) {
+        double rarity = Math.log((tables.size() + 1.0) / Math.max(1, tables.byWord.count(word))) / Math.log(2);
+        return worth.word(rarity, letters.length(), how);
     }
 
     private int slot(int word) {

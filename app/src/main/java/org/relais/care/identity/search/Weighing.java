@@ -25,29 +25,38 @@ import org.relais.care.identity.search.Term.Year;
  * where one part of the birth date is another, every word has to fit firmly.
  */
 final class Weighing {
-    private static final double DAY = 15;
-    private static final double SWAPPED = 11;
-    private static final double ONE_PART = 6;
-    private static final double PARTLY = 5;
-    private static final double NUMBER = 30;
-    private static final double MISSED = -6;
-
     private final Tables tables;
     private final Grouping grouping;
+    private final Worth worth;
     private final List<Term> terms;
     /** The same, birth dates and numbers before words. */
     private final List<Term> quickest;
 
+    /** Whether no birth date and no number is asked for, so that a word that is merely alike cannot count. */
+    private final boolean strict;
+
     private final Map<String, Typed> typed = new HashMap<>();
     private final Map<String, Set<Integer>> numbered = new HashMap<>();
 
-    Weighing(Tables tables, Grouping grouping, All question) {
+    Weighing(Tables tables, Grouping grouping, Worth worth, All question) {
         this.tables = tables;
         this.grouping = grouping;
+        this.worth = worth;
         this.terms = question.terms();
         this.quickest = terms.stream()
                 .sorted(Comparator.comparing(term -> firstWord(term) != null))
                 .toList();
+        this.strict = terms.stream().noneMatch(this::mayAnchor);
+    }
+
+    private boolean mayAnchor(Term term) {
+        return switch (term) {
+            case Day _ -> true;
+            case Numbered(String value) -> !numbered(value).isEmpty();
+            case Any(List<Term> any) -> any.stream().anyMatch(this::mayAnchor);
+            case All(List<Term> all) -> all.stream().anyMatch(this::mayAnchor);
+            case Word _, Joined _, Year _ -> false;
+        };
     }
 
     Typed typed(String word) {
@@ -73,10 +82,10 @@ final class Weighing {
             Fit fit = fit(term, chart, records);
             if (fit == null) {
                 String word = firstWord(term);
-                if (word == null || ++missed > 1) {
+                if (word == null || strict || ++missed > 1) {
                     return Optional.empty();
                 }
-                fit = new Fit(MISSED, new Clue(Part.BIRTH_NAME, How.NONE, word, ""));
+                fit = new Fit(worth.missed(), new Clue(Part.BIRTH_NAME, How.NONE, word, ""));
             }
             bits += fit.bits();
             clues.addAll(fit.clues());
@@ -88,42 +97,46 @@ final class Weighing {
         return Optional.of(new Found(chart, bits, whole, clues));
     }
 
-    /** Whether a chart may fit: looked at quickly, so that more than do may pass. */
-    boolean isPossible(int chart) {
+    /**
+     * Whether a chart may fit: looked at quickly, so that more than do may pass.
+     *
+     * @param whole with every word as it stands
+     */
+    boolean isPossible(int chart, boolean whole) {
         if (grouping.isLinked(chart)) {
             return true;
         }
         for (Term term : quickest) {
-            if (!mayFit(term, chart)) {
+            if (!mayFit(term, chart, whole)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean mayFit(Term term, int record) {
+    private boolean mayFit(Term term, int record, boolean whole) {
         return switch (term) {
             case Day day -> Days.how(Days.of(day.day()), tables.birth(record)) != How.NONE;
             case Year(int year) -> tables.birth(record) / 10_000 == year;
             case Numbered(String value) -> numbered(value).contains(record);
             case Any(List<Term> any) -> {
                 for (Term one : any) {
-                    if (mayFit(one, record)) {
+                    if (mayFit(one, record, whole)) {
                         yield true;
                     }
                 }
                 yield false;
             }
             case All _ -> true;
-            case Word(String start) -> hasWordFor(typed(start), record);
-            case Joined(String letters) -> hasWordFor(typed(letters), record);
+            case Word(String start) -> hasWordFor(typed(start), record, whole);
+            case Joined(String letters) -> hasWordFor(typed(letters), record, whole);
         };
     }
 
-    private boolean hasWordFor(Typed word, int record) {
+    private boolean hasWordFor(Typed word, int record, boolean whole) {
         for (int cell = 0; cell < tables.cellsOf(record); cell++) {
-            How how = word.how(tables.wordAt(record, cell));
-            if (how != How.NONE && how != How.ALIKE) {
+            int known = tables.wordAt(record, cell);
+            if (whole ? word.is(known) : word.means(known)) {
                 return true;
             }
         }
@@ -157,7 +170,9 @@ final class Weighing {
             case Day day -> day(Days.of(day.day()), records);
             case Year(int year) -> year(year, records);
             case Numbered(String value) ->
-                numbered(value).contains(chart) ? new Fit(NUMBER, new Clue(Part.NUMBER, How.WHOLE, value, "")) : null;
+                numbered(value).contains(chart)
+                        ? new Fit(worth.number(), new Clue(Part.NUMBER, How.WHOLE, value, ""))
+                        : null;
             case Any(List<Term> any) -> {
                 Fit best = null;
                 for (Term one : any) {
@@ -189,7 +204,7 @@ final class Weighing {
         for (int record : records) {
             for (int cell = 0; cell < tables.cellsOf(record); cell++) {
                 int known = tables.wordAt(record, cell);
-                How how = word.how(known);
+                How how = strict && !word.means(known) ? How.NONE : word.how(known);
                 if (tables.isJoined(record, cell) && (how == How.SOUND || how == How.LETTER)) {
                     how = How.ALIKE;
                 }
@@ -206,7 +221,9 @@ final class Weighing {
         }
         return best == How.NONE
                 ? null
-                : new Fit(word.bits(bestWord, best), new Clue(part, best, word.letters(), tables.words.word(bestWord)));
+                : new Fit(
+                        word.bits(bestWord, best, worth),
+                        new Clue(part, best, word.letters(), tables.words.word(bestWord)));
     }
 
     private @Nullable Fit day(int asked, int[] records) {
@@ -214,12 +231,7 @@ final class Weighing {
         for (int record : records) {
             int known = tables.birth(record);
             How how = Days.how(asked, known);
-            double bits = switch (how) {
-                case WHOLE -> DAY;
-                case SWAPPED -> SWAPPED;
-                case ONE_PART -> ONE_PART;
-                default -> PARTLY;
-            };
+            double bits = worth.date(how);
             if (how != How.NONE && (best == null || bits > best.bits())) {
                 best = new Fit(bits, new Clue(Part.BIRTH_DATE, how, String.valueOf(asked), String.valueOf(known)));
             }
@@ -232,7 +244,7 @@ final class Weighing {
             int known = tables.birth(record);
             if (known / 10_000 == year) {
                 return new Fit(
-                        PARTLY,
+                        worth.partly(),
                         new Clue(Part.BIRTH_DATE, How.PARTLY, String.valueOf(year * 10_000), String.valueOf(known)));
             }
         }

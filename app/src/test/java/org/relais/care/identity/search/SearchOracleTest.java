@@ -128,7 +128,7 @@ final class SearchOracleTest {
             tables.put(record, known[record]);
             tables.numbers.add("N" + record, record);
         }
-        Weighing weighing = new Weighing(tables, PAIRS, asked);
+        Weighing weighing = new Weighing(tables, PAIRS, Worth.FIXED, asked);
         Set<Integer> fitting = new TreeSet<>();
         for (int record = 0; record < PEOPLE; record++) {
             if (PAIRS.root(record) == record) {
