@@ -156,6 +156,7 @@ final class RecordsTest {
         long last = Arrays.stream(record.positions.toArray()).max().orElse(0);
         record.positions.add(last + 1 + random.nextInt(1_000_000));
         if (random.nextBoolean()) {
+            record.stated.add(last + 1);
             record.moves.add(move(record.key, random));
         }
     }
@@ -231,6 +232,7 @@ final class RecordsTest {
                         String.valueOf(record.mother),
                         String.valueOf(record.death),
                         Arrays.toString(record.positions.toArray()),
+                        record.stated,
                         record.moves)
                 .toString();
     }
