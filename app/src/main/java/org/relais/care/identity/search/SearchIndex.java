@@ -129,7 +129,7 @@ public final class SearchIndex {
     public List<Found> find(Term.All question, BitSet present, int limit) {
         Weighing weighing = new Weighing(tables, grouping, worth, question);
         Best best = new Best(order(present, worth), limit);
-        Candidates candidates = new Candidates(tables, grouping, weighing, question);
+        Candidates candidates = new Candidates(tables, weighing, question, limit);
         int[] whole = candidates.whole(present);
         for (int chart : whole) {
             weighing.found(chart).ifPresent(best::add);
