@@ -110,10 +110,11 @@ public final class SearchIndex {
                 .boxed()
                 .min(Comparator.comparingInt(tables.byWord::count))
                 .orElseThrow();
+        int[] others = Arrays.stream(ids).filter(id -> id != rarest).toArray();
         Postings.Cursor records = tables.byWord.cursor(rarest);
         while (records.next()) {
             int record = records.record();
-            if (Arrays.stream(ids).allMatch(id -> tables.has(record, id)) && wanted.test(grouping.root(record))) {
+            if (tables.hasAll(record, others) && wanted.test(grouping.root(record))) {
                 return true;
             }
         }
