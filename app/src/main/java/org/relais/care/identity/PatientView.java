@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +32,9 @@ final class PatientView {
     private final Registry registry;
     private final int root;
     private final List<PatientRecord> records = new ArrayList<>();
+    /** The same by ordinal, and whatever else the chart has when one is seen alone. */
+    private final Map<Integer, PatientRecord> members = new LinkedHashMap<>();
+
     private final Set<Integer> absorbed = new LinkedHashSet<>();
     private final Set<Integer> renamed = new LinkedHashSet<>();
 
@@ -45,8 +50,9 @@ final class PatientView {
             }
         }
         for (int member : registry.links.members(root)) {
-            records.add(registry.at(member));
+            members.put(member, registry.at(member));
         }
+        records.addAll(members.values());
     }
 
     static Patient of(Registry registry, int record) {
@@ -130,13 +136,12 @@ final class PatientView {
 
     private Stream<Identifier> numbers(IntPredicate which) {
         Set<Identifier> numbers = new LinkedHashSet<>();
-        for (int member : registry.links.members(root)) {
-            PatientRecord record = registry.at(member);
+        members.forEach((member, record) -> {
             if (which.test(member)) {
                 numbers.addAll(record.identifiers);
                 addOwn(numbers, record.key);
             }
-        }
+        });
         return numbers.stream();
     }
 
@@ -194,12 +199,12 @@ final class PatientView {
 
     private void differing(String field, Function<PatientRecord, @Nullable String> trait, List<String> conflicts) {
         Set<String> said = new LinkedHashSet<>();
-        for (int member : registry.links.members(root)) {
-            String value = renamed.contains(member) ? null : trait.apply(registry.at(member));
+        members.forEach((member, record) -> {
+            String value = renamed.contains(member) ? null : trait.apply(record);
             if (value != null) {
                 said.add(value);
             }
-        }
+        });
         if (said.size() > 1) {
             conflicts.add(field + ": " + String.join(" ≠ ", said));
         }

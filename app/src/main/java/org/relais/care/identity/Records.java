@@ -114,7 +114,10 @@ final class Records {
     }
 
     PatientId id(int ordinal) {
-        return at(ordinal).id;
+        PatientRecord record = open.get(ordinal);
+        return record == null
+                ? new PatientId(HexFormat.of().formatHex(blocks.get(addresses.get(ordinal), RecordForm.HEARD)))
+                : record.id;
     }
 
     /** When a record was last heard of, in milliseconds since 1970. */

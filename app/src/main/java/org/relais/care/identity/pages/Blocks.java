@@ -81,9 +81,13 @@ public final class Blocks {
 
     /** A copy of a block's bytes. */
     public byte[] get(int address) {
-        byte[] bytes = new byte[length(address)];
-        MemorySegment.copy(
-                page(address), ValueLayout.JAVA_BYTE, offset(address) + Integer.BYTES, bytes, 0, bytes.length);
+        return get(address, length(address));
+    }
+
+    /** A copy of the first of a block's bytes. */
+    public byte[] get(int address, int first) {
+        byte[] bytes = new byte[first];
+        MemorySegment.copy(page(address), ValueLayout.JAVA_BYTE, offset(address) + Integer.BYTES, bytes, 0, first);
         return bytes;
     }
 

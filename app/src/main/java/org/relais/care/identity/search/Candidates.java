@@ -31,17 +31,25 @@ final class Candidates {
     private final Tables tables;
     private final Grouping grouping;
     private final Weighing weighing;
+    private final int most;
     private final List<Term> words = new ArrayList<>();
     private final List<Term> anchors = new ArrayList<>();
     private final List<Term> years = new ArrayList<>();
 
-    Candidates(Tables tables, Grouping grouping, Weighing weighing, All question) {
+    Candidates(Tables tables, Weighing weighing, All question, int limit) {
         this.tables = tables;
-        this.grouping = grouping;
+        this.grouping = weighing.grouping();
         this.weighing = weighing;
         for (Term term : question.terms()) {
             (Weighing.firstWord(term) != null ? words : isYear(term) ? years : anchors).add(term);
         }
+        this.most = isOneBeginning() ? Math.min(MOST, 2 * limit) : MOST;
+    }
+
+    /** Whether all that is asked for are letters so few that whoever has a word which begins so fits as well as the next. */
+    private boolean isOneBeginning() {
+        String word = words.size() == 1 && years.isEmpty() ? Weighing.firstWord(words.getFirst()) : null;
+        return word != null && word.length() <= SHORTEST;
     }
 
     /** How far a word reaches. */
@@ -91,7 +99,7 @@ final class Candidates {
         Term rarest = rarest(reach);
         Bag charts = new Bag();
         if (cost(rarest, reach) <= MANY) {
-            int left = MOST;
+            int left = most;
             for (int chart : led(rarest, reach)) {
                 if ((left > 0 || present.get(chart)) && weighing.isPossible(chart, whole)) {
                     charts.add(chart);
@@ -116,7 +124,7 @@ final class Candidates {
                 lists.add(list);
             }
         }
-        int left = MOST;
+        int left = most;
         int last = -1;
         while (left > 0 && !lists.isEmpty()) {
             Postings.Cursor list = lists.poll();

@@ -20,6 +20,17 @@ final class Rows {
         return cells.get(from.get(record) + 1 + at);
     }
 
+    /** Whether one of a record's cells is a value, its lowest bits left out. */
+    boolean holds(int record, int value, int bits) {
+        int start = from.get(record);
+        for (int left = start == 0 ? 0 : cells.get(start); left > 0; left--) {
+            if (cells.get(start + left) >>> bits == value) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     int[] row(int record) {
         int[] row = count(record) == 0 ? NONE : new int[count(record)];
         for (int at = 0; at < row.length; at++) {

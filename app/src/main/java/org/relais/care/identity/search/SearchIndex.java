@@ -130,10 +130,11 @@ public final class SearchIndex {
                 .boxed()
                 .min(Comparator.comparingInt(tables.byWord::count))
                 .orElseThrow();
+        int[] others = Arrays.stream(ids).filter(id -> id != rarest).toArray();
         Postings.Cursor records = tables.byWord.cursor(rarest);
         while (records.next()) {
             int record = records.record();
-            if (Arrays.stream(ids).allMatch(id -> tables.has(record, id)) && wanted.test(grouping.root(record))) {
+            if (tables.hasAll(record, others) && wanted.test(grouping.root(record))) {
                 return true;
             }
         }
@@ -149,7 +150,7 @@ public final class SearchIndex {
     public List<Found> find(Term.All question, BitSet present, int limit) {
         Weighing weighing = new Weighing(tables, grouping, worth, question);
         Best best = new Best(order(present, worth), limit);
-        Candidates candidates = new Candidates(tables, grouping, weighing, question);
+        Candidates candidates = new Candidates(tables, weighing, question, limit);
         int[] whole = candidates.whole(present);
         for (int chart : whole) {
             weighing.found(chart).ifPresent(best::add);

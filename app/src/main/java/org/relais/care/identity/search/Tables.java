@@ -61,13 +61,14 @@ final class Tables {
         return (rows.cell(record, cell) & JOINED) != 0;
     }
 
-    boolean has(int record, int word) {
-        for (int cell = 0; cell < cellsOf(record); cell++) {
-            if (wordAt(record, cell) == word) {
-                return true;
+    /** Whether a record has every one of these words. */
+    boolean hasAll(int record, int[] some) {
+        for (int word : some) {
+            if (!rows.holds(record, word, PART_BITS)) {
+                return false;
             }
         }
-        return false;
+        return true;
     }
 
     /** Whether two records have a word of a surname in common. */

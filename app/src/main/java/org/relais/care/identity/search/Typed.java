@@ -7,7 +7,7 @@ final class Typed {
     private static final int ASK = -2;
 
     /** A word with fewer letters is found whole and by its beginning alone. */
-    private static final int SHORTEST = 3;
+    private static final int SHORTEST = 4;
 
     private final String letters;
     private final Tables tables;

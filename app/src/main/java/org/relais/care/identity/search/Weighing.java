@@ -59,6 +59,10 @@ final class Weighing {
         };
     }
 
+    Grouping grouping() {
+        return grouping;
+    }
+
     Typed typed(String word) {
         return typed.computeIfAbsent(word, letters -> new Typed(letters, tables));
     }
