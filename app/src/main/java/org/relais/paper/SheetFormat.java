@@ -16,21 +16,19 @@ public record SheetFormat(
         int columns, int rows, double width, double height, double left, double top, double stepX, double stepY) {
     private static final double PAPER_WIDTH = 210;
     private static final double PAPER_HEIGHT = 297;
-    /** On less than this a usual name and birth date beside a code are set under 9 pt: sheets of 65 are refused. */
-    private static final double LEAST_WIDTH = 45;
+    /** On less than this a usual name and birth date beside a code are set under 9 pt: sheets of 40 and 65 are refused. */
+    private static final double LEAST_WIDTH = 60;
 
-    private static final double LEAST_HEIGHT = 25;
+    private static final double LEAST_HEIGHT = 35;
     private static final double SLACK = 0.5;
 
     /** 24 labels of 70 × 37 mm. */
     public static final SheetFormat OF_24 = new SheetFormat(3, 8, 70, 37, 0, 0.5, 70, 37);
-    /** 40 labels of 48.5 × 25.4 mm. */
-    public static final SheetFormat OF_40 = new SheetFormat(4, 10, 48.5, 25.4, 8, 21.5, 48.5, 25.4);
     /** 21 labels of 63.5 × 38.1 mm. */
     public static final SheetFormat OF_21 = new SheetFormat(3, 7, 63.5, 38.1, 7.25, 15.15, 66, 38.1);
 
     /** The formats that are offered. */
-    public static final List<SheetFormat> USUAL = List.of(OF_24, OF_40, OF_21);
+    public static final List<SheetFormat> USUAL = List.of(OF_24, OF_21);
 
     public int labels() {
         return columns * rows;

@@ -135,10 +135,13 @@ class LabelPrintTest {
     }
 
     @Test
-    void aSheetOfSixtyFiveIsRefused() {
+    void sheetsOfFortyAndOfSixtyFiveAreRefused() {
+        SheetFormat of40 = new SheetFormat(4, 10, 48.5, 25.4, 8, 21.5, 48.5, 25.4);
         SheetFormat of65 = new SheetFormat(5, 13, 38.1, 21.2, 4.75, 10.7, 40.6, 21.2);
-        assertThat(of65.checked()).isInstanceOf(Outcome.Refused.class);
-        assertThat(Letters.smallest(LabelKind.DOCUMENT, known(), of65)).isLessThan(9);
+        for (SheetFormat small : List.of(of40, of65)) {
+            assertThat(small.checked()).isInstanceOf(Outcome.Refused.class);
+            assertThat(Letters.smallest(LabelKind.DOCUMENT, known(), small)).isLessThan(9);
+        }
     }
 
     @Test

