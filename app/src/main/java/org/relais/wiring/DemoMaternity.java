@@ -211,7 +211,7 @@ final class DemoMaternity {
         return mothers;
     }
 
-    /** The women of the maternity whose child is not born, those in the delivery rooms first. */
+    /** The women of the maternity who asked for no secrecy and whose child is not born, those in the delivery rooms first. */
     private List<Patient> women() {
         return house.folded().query(() -> {
             List<Patient> there = new ArrayList<>();
@@ -226,7 +226,8 @@ final class DemoMaternity {
                         && lying.sex() == Sex.FEMALE
                         && lying.mother() == null
                         && grown(lying)
-                        && !mothers.contains(lying.id())) {
+                        && !mothers.contains(lying.id())
+                        && !house.wards().patients().withheld(lying.id())) {
                     boolean room = census.ward().beds().contains(new Ward.Bed(place.room(), place.bed(), true));
                     (room ? there : elsewhere).add(lying);
                 }
