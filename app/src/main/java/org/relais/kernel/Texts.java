@@ -48,21 +48,21 @@ public final class Texts {
         if (pattern == null) {
             return "??" + key + "??";
         }
-        return format(new MessageFormat(pattern, locale), args);
+        return format(pattern, new MessageFormat(pattern, locale), args);
     }
 
     /** Whole numbers are written as {@link Dates#count} writes them, in either language. */
-    private static String format(MessageFormat format, Object... args) {
+    private static String format(String pattern, MessageFormat format, Object... args) {
         Format[] formats = format.getFormatsByArgumentIndex();
         Object[] shown = args.clone();
         for (int i = 0; i < shown.length; i++) {
             Format own = i < formats.length ? formats[i] : null;
-            if (own instanceof DecimalFormat number) {
+            if (own instanceof DecimalFormat number && !pattern.contains("{" + i + ",choice")) {
                 DecimalFormatSymbols symbols = number.getDecimalFormatSymbols();
                 symbols.setGroupingSeparator(Dates.THIN);
                 number.setDecimalFormatSymbols(symbols);
                 format.setFormatByArgumentIndex(i, number);
-            } else if (own == null && (shown[i] instanceof Long || shown[i] instanceof Integer)) {
+            } else if (!pattern.contains("{" + i + ",") && (shown[i] instanceof Long || shown[i] instanceof Integer)) {
                 shown[i] = Dates.count(((Number) shown[i]).longValue());
             }
         }
