@@ -93,29 +93,35 @@ class BadgeSheetTest {
             int top = (int) Math.round(place.y() + centres[1].getY() - 3 * module);
             int side = (int) Math.round((MODULES - 1) * module);
             int out = (int) Math.floor(ENOUGH * module);
-            int[] white = {
-                white(i -> clear(page, new Place(left - i, top - out, 1, side + 2 * out))),
-                white(i -> clear(page, new Place(left + side + i, top - out, 1, side + 2 * out))),
-                white(i -> clear(page, new Place(left - out, top - i, side + 2 * out, 1))),
-                white(i -> clear(page, new Place(left - out, top + side + i, side + 2 * out, 1)))
-            };
-            return new Quiet(IntStream.of(white).min().orElse(0) / module);
+            int before = white(i -> clear(page, new Place(left - i, top - out, 1, side + 2 * out)));
+            int after = white(i -> clear(page, new Place(left + side + i, top - out, 1, side + 2 * out)));
+            int above = white(i -> clear(page, new Place(left - out, top - i, side + 2 * out, 1)));
+            int below = white(i -> clear(page, new Place(left - out, top + side + i, side + 2 * out, 1)));
+            return new Quiet(Math.min(Math.min(before, after), Math.min(above, below)) / module);
         }
 
         /** From inside the edge of the code outwards: how many lines are white, once the code ends. */
         private static int white(IntPredicate clear) {
-            int edge = IntStream.iterate(0, i -> i + 1).filter(clear).findFirst().orElseThrow();
-            return IntStream.iterate(edge, i -> i + 1)
-                            .filter(clear.negate())
-                            .findFirst()
-                            .orElseThrow()
-                    - edge;
+            int edge = 0;
+            while (!clear.test(edge)) {
+                edge++;
+            }
+            int next = edge;
+            while (clear.test(next)) {
+                next++;
+            }
+            return next - edge;
         }
 
         private static boolean clear(BufferedImage page, Place line) {
-            return IntStream.range(line.x(), line.x() + line.wide())
-                    .allMatch(x -> IntStream.range(line.y(), line.y() + line.high())
-                            .allMatch(y -> light(page, x, y)));
+            for (int x = line.x(); x < line.x() + line.wide(); x++) {
+                for (int y = line.y(); y < line.y() + line.high(); y++) {
+                    if (!light(page, x, y)) {
+                        return false;
+                    }
+                }
+            }
+            return true;
         }
 
         private static boolean light(BufferedImage page, int x, int y) {

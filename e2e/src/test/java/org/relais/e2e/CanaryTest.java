@@ -138,13 +138,12 @@ class CanaryTest {
     @Test
     void herNameStandsInNoFileButThoseThatSomebodyAskedFor() throws IOException, InterruptedException {
         Chromium.start().close();
-        String password;
         Process first = serve();
         try {
             String url = url(first);
             takeIn();
             run("standby", "--folder", temp.resolve("key").toString(), "--make");
-            password = run("user", "add", "dmc", "--name", "Docteur Essai", "--role", "DMC")
+            String password = run("user", "add", "dmc", "--name", "Docteur Essai", "--role", "DMC")
                     .get("password")
                     .asString();
             inBrowser("profile", context -> {
@@ -156,7 +155,7 @@ class CanaryTest {
                 page.navigate(url + "password");
                 page.locator("main form[action='/logout'] button").first().click();
             });
-            written();
+            ordered();
             nowhere("while the node works");
         } finally {
             stop(first);
@@ -191,7 +190,7 @@ class CanaryTest {
     }
 
     /** What the command line writes: packs, backup, checks, and a list that names her linked with itself. */
-    private void written() throws IOException, InterruptedException {
+    private void ordered() throws IOException, InterruptedException {
         Path list = asked.resolve("list.csv");
         Files.writeString(list, "nom;prenom;ne\n" + FAMILY + ";Wilhelmine;12/04/1990\nROSE;Line;01/02/1980\n");
         Path fields = Files.writeString(
