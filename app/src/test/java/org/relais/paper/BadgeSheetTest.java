@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -59,7 +60,7 @@ class BadgeSheetTest {
         Path file = Files.write(
                 dir.resolve("badges.pdf"),
                 Pdf.of(out -> BadgeSheet.print(CARDS, stamp(), out)).bytes());
-        List<Quiet> codes = rasterised(file, dir).flatMap(Quiet::around).toList();
+        List<Quiet> codes = rasterised(file, dir, 300).flatMap(Quiet::around).toList();
         assertThat(codes).hasSize(CARDS.size());
         assertThat(codes).allSatisfy(code -> assertThat(code.modules()).isGreaterThanOrEqualTo(4));
     }
@@ -71,7 +72,8 @@ class BadgeSheetTest {
      */
     private record Quiet(double modules) {
         private static final int MODULES = 29;
-        private static final int ENOUGH = 12;
+        /** How far beyond its corners the zone reaches. */
+        private static final int ENOUGH = 4;
 
         /** Around every code of a page. */
         static Stream<Quiet> around(BufferedImage page) {
@@ -87,24 +89,39 @@ class BadgeSheetTest {
         /** @param centres of the finder patterns, 3.5 modules inside the corners: bottom left, top left, top right */
         private static Quiet of(BufferedImage page, Place place, ResultPoint[] centres) {
             double module = (centres[2].getX() - centres[1].getX()) / (MODULES - 7);
-            double left = place.x() + centres[1].getX() - 3.5 * module;
-            double top = place.y() + centres[1].getY() - 3.5 * module;
-            double side = MODULES * module;
-            double grown = 0.25;
-            while (grown < ENOUGH && white(page, left, top, side, grown * module)) {
-                grown += 0.05;
-            }
-            return new Quiet(grown);
+            int left = (int) Math.round(place.x() + centres[1].getX() - 3 * module);
+            int top = (int) Math.round(place.y() + centres[1].getY() - 3 * module);
+            int side = (int) Math.round((MODULES - 1) * module);
+            int out = (int) Math.floor(ENOUGH * module);
+            int before = white(i -> clear(page, new Place(left - i, top - out, 1, side + 2 * out)));
+            int after = white(i -> clear(page, new Place(left + side + i, top - out, 1, side + 2 * out)));
+            int above = white(i -> clear(page, new Place(left - out, top - i, side + 2 * out, 1)));
+            int below = white(i -> clear(page, new Place(left - out, top + side + i, side + 2 * out, 1)));
+            return new Quiet(Math.min(Math.min(before, after), Math.min(above, below)) / module);
         }
 
-        /** Whether the frame that lies so far outside the code is white. */
-        private static boolean white(BufferedImage page, double left, double top, double side, double out) {
-            int x0 = (int) Math.round(left - out);
-            int y0 = (int) Math.round(top - out);
-            int x1 = (int) Math.round(left + side + out) - 1;
-            int y1 = (int) Math.round(top + side + out) - 1;
-            return IntStream.rangeClosed(x0, x1).allMatch(x -> light(page, x, y0) && light(page, x, y1))
-                    && IntStream.rangeClosed(y0, y1).allMatch(y -> light(page, x0, y) && light(page, x1, y));
+        /** From inside the edge of the code outwards: how many lines are white, once the code ends. */
+        private static int white(IntPredicate clear) {
+            int edge = 0;
+            while (!clear.test(edge)) {
+                edge++;
+            }
+            int next = edge;
+            while (clear.test(next)) {
+                next++;
+            }
+            return next - edge;
+        }
+
+        private static boolean clear(BufferedImage page, Place line) {
+            for (int x = line.x(); x < line.x() + line.wide(); x++) {
+                for (int y = line.y(); y < line.y() + line.high(); y++) {
+                    if (!light(page, x, y)) {
+                        return false;
+                    }
+                }
+            }
+            return true;
         }
 
         private static boolean light(BufferedImage page, int x, int y) {
@@ -122,10 +139,11 @@ class BadgeSheetTest {
     }
 
     private static List<String> scanned(Path pdf, Path dir) throws IOException, InterruptedException {
-        return rasterised(pdf, dir).flatMap(BadgeSheetTest::read).toList();
+        return rasterised(pdf, dir, 150).flatMap(BadgeSheetTest::read).toList();
     }
 
-    private static Stream<BufferedImage> rasterised(Path pdf, Path dir) throws IOException, InterruptedException {
+    private static Stream<BufferedImage> rasterised(Path pdf, Path dir, int dpi)
+            throws IOException, InterruptedException {
         boolean present = Stream.of(System.getenv("PATH").split(":"))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "pdftoppm")));
         assumeTrue(present, "pdftoppm (poppler-utils) is missing");
@@ -134,7 +152,7 @@ class BadgeSheetTest {
                         "-png",
                         "-gray",
                         "-r",
-                        "150",
+                        Integer.toString(dpi),
                         pdf.toString(),
                         dir.resolve("p").toString())
                 .inheritIO()

@@ -11,11 +11,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which feed counts for which numbers: settled by one person the first time, changed by two. Not run yet: not in the build until it is. */
-@EnabledIfSystemProperty(named = "slow", matches = "true")
+/** Which feed counts for which numbers: settled by one person the first time, changed by two. */
 class StructureByTwoTest {
     private static final String PASSWORD = "quatre mots bien choisis";
     private static final String STRUCTURE = """

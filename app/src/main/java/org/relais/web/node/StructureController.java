@@ -67,9 +67,7 @@ public final class StructureController {
                     case Outcome.Refused<Account>(Problem problem) ->
                         refuse(f, List.of(new FormError("second", f.texts().of(problem))));
                     case Outcome.Done<Account> _ -> {
-                        Receipt receipt = rooms.write(Structure.TYPE
-                                .draft(account.who(), structure)
-                                .onlyOnce(FormKey.of("structure", form.typedKey())));
+                        Receipt receipt = rooms.write(Structure.TYPE.draft(account.who(), structure));
                         yield pages.show("node/structure", f, page(f).saved(rooms.saved(f, receipt)));
                     }
                 };
