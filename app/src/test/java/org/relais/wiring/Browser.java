@@ -35,6 +35,14 @@ final class Browser implements AutoCloseable {
         return send(request(path).GET());
     }
 
+    /** Asks for a part of the page one is on. */
+    HttpResponse<String> part(String path, String of) {
+        return send(request(path)
+                .header("HX-Request", "true")
+                .header("HX-Current-URL", base + of)
+                .GET());
+    }
+
     /** Fills in a form of a page and sends it. */
     HttpResponse<String> fill(String page, String action, Map<String, String> typed) {
         String html = get(page).body();

@@ -70,6 +70,13 @@ class SharedScreenTest {
         return screen;
     }
 
+    @Test
+    void theBannerLeadsBackToThePageItIsOn() {
+        Browser screen = place.browser().in("nurse", PASSWORD);
+        assertThat(screen.part("/live/banner", "/wards?q=MED").body()).contains("name=\"next\" value=\"/wards?q=MED\"");
+        assertThat(screen.part("/live/banner", "//elsewhere.example/").body()).contains("name=\"next\" value=\"/\"");
+    }
+
     private HttpResponse<String> opens(Browser screen, String badge, String pin) {
         return screen.fill(asked, asked, Map.of("badge", badge, "pin", pin));
     }

@@ -118,7 +118,8 @@ public final class Paths {
         return next.equals(HOME) ? door : door + "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
     }
 
-    private static String here(HttpServletRequest request) {
+    /** The page that a request is made from: where a part of one is asked for, the page it is for. */
+    public static String here(HttpServletRequest request) {
         if (partial(request)) {
             return pathOf(request.getHeader("HX-Current-URL")).orElse(HOME);
         }

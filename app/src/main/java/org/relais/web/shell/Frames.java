@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.relais.access.Right;
+import org.relais.access.spring.Paths;
 import org.relais.access.spring.Requests;
 import org.relais.kernel.Language;
 import org.relais.kernel.Texts;
@@ -67,7 +68,7 @@ public final class Frames {
                 assets,
                 csrf(request),
                 new Frame.Desk(Preferences.keys(request), site.scanner(request), footing),
-                request.getMethod().equals("GET") ? request.getRequestURI() : "",
+                here(request),
                 Repeat.take(request).map(repeat -> repeat.said(texts, show)).orElseGet(() -> Told.take(request)));
     }
 
@@ -126,5 +127,15 @@ public final class Frames {
         return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
                 ? new Frame.Csrf(token.getParameterName(), token.getToken())
                 : new Frame.Csrf("_csrf", "");
+    }
+
+    /** Without its query, but where a part of a page is asked for: that page is as it was. */
+    private static String here(HttpServletRequest request) {
+        if (!request.getMethod().equals("GET")) {
+            return "";
+        }
+        return "true".equals(request.getHeader("HX-Request"))
+                ? Paths.local(Paths.here(request))
+                : request.getRequestURI();
     }
 }
