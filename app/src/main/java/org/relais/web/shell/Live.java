@@ -17,6 +17,8 @@ import java.util.function.Supplier;
 import org.relais.access.Accounts;
 import org.relais.access.spring.AccountSession;
 import org.relais.command.CrisisState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
@@ -25,6 +27,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * whose session is over or locked is let go.
  */
 public final class Live {
+    private static final Logger LOG = LoggerFactory.getLogger(Live.class);
     private static final long TICK_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final int BEAT_MILLIS = 500;
     private static final int WAITING = 16;
@@ -125,7 +128,7 @@ public final class Live {
             }
             tab.emitter.complete();
         } catch (IOException | IllegalStateException gone) {
-            tab.emitter.completeWithError(gone);
+            LOG.debug("a tab does not listen any more ({})", gone.getMessage());
         } catch (InterruptedException told) {
             Thread.currentThread().interrupt();
         } finally {

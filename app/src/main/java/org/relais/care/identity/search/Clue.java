@@ -11,11 +11,11 @@ public record Clue(Part part, How how, String asked, String found) {
     private static final int SHORTEST = 4;
 
     /** Whether the word that is known is the one that was asked for, give or take a slip or its spelling. */
-    public boolean isFirm() {
-        return isFirm(how, asked, found);
+    public boolean firm() {
+        return firm(how, asked, found);
     }
 
-    static boolean isFirm(How how, String asked, String found) {
+    static boolean firm(How how, String asked, String found) {
         boolean lastLetter = how == How.BEGINNING && found.length() == asked.length() + 1 && asked.length() >= SHORTEST;
         return how == How.WHOLE || how == How.SOUND || how == How.LETTER || lastLetter;
     }

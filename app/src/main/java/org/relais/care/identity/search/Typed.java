@@ -87,7 +87,7 @@ final class Typed {
         }
         if (!whole) {
             tables.spellings.near(letters, word -> {
-                if (Clue.isFirm(how(word), letters, tables.words.word(word))) {
+                if (Clue.firm(how(word), letters, tables.words.word(word))) {
                     meant.add(word);
                 }
             });

@@ -156,9 +156,9 @@ final class Weighing {
         for (Clue clue : clues) {
             boolean aside = clue.part() == Part.BIRTH_DATE || clue.part() == Part.NUMBER;
             anchored |= aside && (clue.how() == How.WHOLE || clue.how() == How.SWAPPED);
-            firm |= !aside && clue.isFirm();
+            firm |= !aside && clue.firm();
             loose |= clue.how() == How.ALIKE;
-            begun |= clue.how() == How.BEGINNING && !clue.isFirm();
+            begun |= clue.how() == How.BEGINNING && !clue.firm();
             otherDay |= clue.how() == How.ONE_PART;
         }
         return (!loose || anchored) && (missed == 0 || firm) && !(otherDay && (begun || !firm));
@@ -169,7 +169,7 @@ final class Weighing {
             case Word(String start) -> word(typed(start), records);
             case Joined(String letters) -> {
                 Fit fit = word(typed(letters), records);
-                yield fit != null && fit.clues().getFirst().isFirm() ? fit : null;
+                yield fit != null && fit.clues().getFirst().firm() ? fit : null;
             }
             case Day day -> day(Days.of(day.day()), records);
             case Year(int year) -> year(year, records);
