@@ -84,7 +84,7 @@ class LabelsTest {
             page.waitForURL(CHART);
             assertThat(page.url()).endsWith(form.substring(form.lastIndexOf('/')));
 
-            String sheet = PaperCodes.matrices(pages.get(1)).stream()
+            String sheet = PaperCodes.matrices(pages.getFirst()).stream()
                     .filter(text -> text.matches("RELAIS1\\|[A-Z]{2}\\|.*"))
                     .findFirst()
                     .orElseThrow();

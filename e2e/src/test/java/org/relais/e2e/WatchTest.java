@@ -8,11 +8,15 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A woman under watch in a browser: the review becomes overdue by itself, a signature clears it; a haemorrhage sheet. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WatchTest {
     private static final Pattern CHART = Pattern.compile(".*/patients/[0-9a-f]{32}");
     private static final double A_MINUTE_AND_A_HALF = 90_000;
@@ -65,26 +69,35 @@ class WatchTest {
         return page.url().substring(url.length());
     }
 
+    /** First, so that its interval runs out while the others are tried. */
     @Test
-    void aReviewBecomesOverdueByItselfAndASignatureClearsIt() {
-        try (Station station = midwife();
-                Station wall = midwife()) {
+    @Order(1)
+    void aTraceIsPutUnderWatch() {
+        try (Station station = midwife()) {
             Page page = station.go("wards/MAT").page();
-            String chart = mother(page);
-            station.go(chart + "/ctg").accessible().worded();
+            station.go(mother(page) + "/ctg").accessible().worded();
             page.check("#phase-PUSHING");
             page.check("#paper-yes");
             page.fill("#minutes", "1");
             page.click("form[action$='/ctg'] button");
             page.waitForSelector("form[action$='/ctg/review']");
+        }
+    }
+
+    @Test
+    @Order(9)
+    void aReviewBecomesOverdueByItselfAndASignatureClearsIt() {
+        try (Station station = midwife();
+                Station wall = midwife()) {
             Page list = wall.go("maternity/watch").accessible().worded().page();
             list.waitForSelector(HERS + LATE, new Page.WaitForSelectorOptions().setTimeout(A_MINUTE_AND_A_HALF));
             list.waitForSelector(
                     "#calls .state-overdue", new Page.WaitForSelectorOptions().setTimeout(A_MINUTE_AND_A_HALF));
             wall.accessible();
-            station.go("wards/MAT");
+            Page page = station.go("wards/MAT").page();
             page.waitForSelector("#ward " + HERS_ON_WARD);
-            station.accessible().go(chart + "/ctg");
+            station.accessible();
+            station.go(mother(page) + "/ctg");
             page.check("#reading-NORMAL");
             page.fill("#note", "rythme de base 140");
             page.click("form[action$='/ctg/review'] button");
@@ -98,6 +111,7 @@ class WatchTest {
     }
 
     @Test
+    @Order(5)
     void aHaemorrhageSheetIsFilledAndPrinted() {
         try (Station station = midwife()) {
             Page page = station.go("wards/MAT").page();
@@ -118,6 +132,7 @@ class WatchTest {
     }
 
     @Test
+    @Order(5)
     void theBoardSaysWhatIsKnownAndWhatIsNot() {
         try (Station station = midwife()) {
             Page page = station.go("maternity/board").accessible().worded().page();
@@ -140,6 +155,7 @@ class WatchTest {
     }
 
     @Test
+    @Order(5)
     void aDoctorValidatesTheIntervalsUnderWhichReviewsAreDue() {
         try (Station midwife = midwife();
                 Station doctor = new Station(chromium.browser(), url, "fr").logIn("dmc", password)) {
@@ -156,6 +172,7 @@ class WatchTest {
     }
 
     @Test
+    @Order(5)
     void theLateWomanOfTheStoryCallsAndTheAlertIsSigned() {
         try (Station station = midwife()) {
             Page page = station.go("maternity/watch").page();
@@ -163,7 +180,7 @@ class WatchTest {
                     .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Zozor"))
                     .locator("a.name")
                     .click();
-            page.waitForSelector("form[action$='/ctg/alert']");
+            page.waitForSelector("section[aria-labelledby=alert]");
             station.accessible().worded().picture("alert");
             if (!page.isVisible("#called")) {
                 page.click("section[aria-labelledby=alert] summary");
