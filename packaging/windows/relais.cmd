@@ -14,7 +14,7 @@ if not exist "%JAR%" (
   exit /b 1
 )
 if "%RELAIS_HEAP%"=="" set "RELAIS_HEAP=512m"
-"%JAVA_HOME%\bin\java.exe" -Xmx%RELAIS_HEAP% -XX:MaxDirectMemorySize=2g -XX:+UseSerialGC -XX:+DisableAttachMechanism -XX:-UsePerfData ^
+"%JAVA_HOME%\bin\java.exe" -Xms%RELAIS_HEAP% -Xmx%RELAIS_HEAP% -XX:MaxDirectMemorySize=2g -XX:+UseSerialGC -XX:+DisableAttachMechanism -XX:-UsePerfData ^
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true ^
   -Dfile.encoding=UTF-8 -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
