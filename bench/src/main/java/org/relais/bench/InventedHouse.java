@@ -46,6 +46,10 @@ final class InventedHouse implements AutoCloseable {
     private static final EntryKey KEY = new EntryKey(new NodeId("00112233445566778899aabbccddeeff"), "bench", 1);
     private static final Instant HEARD = Instant.parse("2026-11-20T06:00:00Z");
     private static final LocalDateTime ADMITTED = LocalDateTime.parse("2026-11-01T08:00");
+    private static final int SPREAD_MINUTES = 20_000;
+    /** After the last admission: a stay that is over is over. */
+    private static final LocalDateTime DISCHARGED = ADMITTED.plusMinutes(SPREAD_MINUTES);
+
     private static final int PRESENT = 900;
 
     final Patients patients;
@@ -165,7 +169,8 @@ final class InventedHouse implements AutoCloseable {
 
         private static Moved move(Invented person, RecordKey key, Trigger trigger, SplittableRandom random) {
             @Nullable WardCode ward = trigger == Trigger.ADMIT ? new WardCode("W" + random.nextInt(30)) : null;
-            LocalDateTime at = ADMITTED.plusMinutes(random.nextInt(20_000));
+            LocalDateTime at =
+                    (trigger == Trigger.ADMIT ? ADMITTED : DISCHARGED).plusMinutes(random.nextInt(SPREAD_MINUTES));
             return new Moved(
                     key,
                     "",
