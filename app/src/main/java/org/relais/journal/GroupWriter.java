@@ -133,18 +133,24 @@ final class GroupWriter implements AutoCloseable {
     /** With the turn taken: commits a group of what waits, gives up the turn, and answers. */
     private void oneGroup() {
         List<Runnable> answers = new ArrayList<>();
+        int jobs = 0;
         try {
-            int inFlight = Math.min(GROUP_ENTRIES, commit(answers) + queue.size());
-            busy = true;
-            if (queue.expect(Math.max(1, inFlight))) {
-                wake();
-            } else if (inFlight > 1 && asleep) {
-                LockSupport.unpark(thread);
-            }
+            jobs = commit(answers);
         } finally {
+            expect(Math.min(GROUP_ENTRIES, jobs + queue.size()));
             turn.unlock();
         }
         Once.eachTime(() -> answers.forEach(Runnable::run));
+    }
+
+    /** Whatever became of the group, the next is waited for: nobody is left in the line. */
+    private void expect(int inFlight) {
+        busy = true;
+        if (queue.expect(Math.max(1, inFlight))) {
+            wake();
+        } else if (inFlight > 1 && asleep) {
+            LockSupport.unpark(thread);
+        }
     }
 
     /** What the writer's own thread does. */
