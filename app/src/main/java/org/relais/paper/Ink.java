@@ -31,36 +31,4 @@ interface Ink {
 
     /** False when nothing is drawn, so that costly drawings need not be made. */
     boolean visible();
-
-    /** The ink that leaves no mark. */
-    Ink NONE = new Ink() {
-        @Override
-        public void newPage() {}
-
-        @Override
-        public void text(Face face, float x, float y, String text) {}
-
-        @Override
-        public void reversed(Face face, float x, float y, String text) {}
-
-        @Override
-        public void line(Box box, Pen pen) {}
-
-        @Override
-        public void frame(Box box, Pen pen) {}
-
-        @Override
-        public void fill(Box box) {}
-
-        @Override
-        public void matrix(BitMatrix matrix, Box box) {}
-
-        @Override
-        public void bars(BitMatrix row, Box box) {}
-
-        @Override
-        public boolean visible() {
-            return false;
-        }
-    };
 }

@@ -28,9 +28,9 @@ final class Press {
         int[] counts = new int[parts.size()];
         for (int i = 0; i < counts.length; i++) {
             Part part = parts.get(i);
-            Letterhead head = new Letterhead(kit, Ink.NONE);
+            Letterhead head = new Letterhead(kit, new NoInk());
             Letterhead.Place nowhere = new Letterhead.Place(kit.stamp().job(), 1, 1, 1, 1);
-            counts[i] = new Flow(kit, Ink.NONE, page -> {
+            counts[i] = new Flow(kit, new NoInk(), page -> {
                         check();
                         return head.draw(part, nowhere);
                     })

@@ -1,13 +1,12 @@
 package org.relais.paper;
 
-import com.google.zxing.common.BitMatrix;
 import java.util.ArrayList;
 import java.util.List;
 import org.relais.care.labels.LabelKind;
 import org.relais.kernel.Language;
 
 /** Ink that notes how large each text is set. */
-final class Letters implements Ink {
+final class Letters extends NoInk {
     private record Set(float size, String text) {}
 
     private final List<Set> set = new ArrayList<>();
@@ -28,9 +27,6 @@ final class Letters implements Ink {
     }
 
     @Override
-    public void newPage() {}
-
-    @Override
     public void text(Face face, float x, float y, String text) {
         set.add(new Set(face.size(), text));
     }
@@ -38,25 +34,5 @@ final class Letters implements Ink {
     @Override
     public void reversed(Face face, float x, float y, String text) {
         set.add(new Set(face.size(), text));
-    }
-
-    @Override
-    public void line(Box box, Pen pen) {}
-
-    @Override
-    public void frame(Box box, Pen pen) {}
-
-    @Override
-    public void fill(Box box) {}
-
-    @Override
-    public void matrix(BitMatrix matrix, Box box) {}
-
-    @Override
-    public void bars(BitMatrix row, Box box) {}
-
-    @Override
-    public boolean visible() {
-        return false;
     }
 }

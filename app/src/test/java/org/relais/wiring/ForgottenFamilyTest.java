@@ -20,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.relais.care.births.Birth;
-import org.relais.care.identity.Patient;
 import org.relais.journal.ReadModel;
 import org.relais.journal.Verification;
 import org.relais.kernel.PatientId;
@@ -54,7 +53,7 @@ class ForgottenFamilyTest {
         small = new SmallHouse(folder.resolve("data"));
         small.hears(Hl7.admission("1", "8001", MOTHER));
         small.hears(Hl7.admission("2", "8002", STAYS));
-        mother = found(MOTHER).getFirst().id();
+        mother = small.found(MOTHER).getFirst().id();
         new BirthsOfADay(small.house, small.now).played(mother);
         WatchOfADay.written(small.house, mother);
         LabelsOfADay.printed(small.house, mother);
@@ -90,14 +89,6 @@ class ForgottenFamilyTest {
 
     private Retention retention() {
         return small.house.upkeep().retention();
-    }
-
-    private List<Patient> found(String name) {
-        return small.house
-                .folded()
-                .query(() -> small.house.models().patients().find(name, 10).stream()
-                        .map(hit -> hit.patient())
-                        .toList());
     }
 
     /** The nights go by, one after the other. */
@@ -157,9 +148,9 @@ class ForgottenFamilyTest {
         assertThat(naming(MOTHER)).isEmpty();
         assertThat(naming(TWINS)).isEmpty();
         assertThat(about()).isEmpty();
-        assertThat(found(MOTHER)).isEmpty();
-        assertThat(found(TWINS)).isEmpty();
-        assertThat(found("8001")).isEmpty();
+        assertThat(small.found(MOTHER)).isEmpty();
+        assertThat(small.found(TWINS)).isEmpty();
+        assertThat(small.found("8001")).isEmpty();
         assertThat(models.births().all()).isEmpty();
         assertThat(models.births().positions(family)).isEmpty();
         assertThat(models.labels().positions(family)).isEmpty();
@@ -177,20 +168,20 @@ class ForgottenFamilyTest {
         assertThat(naming(TWINS)).isNotEmpty();
         assertThat(about()).contains("care.ctg-placed", "care.birth");
         nights(DAYS);
-        assertThat(found(MOTHER)).as("not before their time").hasSize(1);
+        assertThat(small.found(MOTHER)).as("not before their time").hasSize(1);
         nights(1);
         RetentionRun run = small.house.models().retentionLog().last().orElseThrow();
         assertThat(run.patients()).isEqualTo(3);
         assertThat(run.waiting()).isZero();
         nobodyIsKnown();
-        assertThat(found(STAYS)).hasSize(1);
+        assertThat(small.found(STAYS)).hasSize(1);
         assertThat(naming(STAYS)).isNotEmpty();
         Verification verified = small.house.data().verify(null);
         assertThat(verified.sound()).isTrue();
         assertThat(verified.forgotten()).isEqualTo(run.entries());
         small.restart();
         nobodyIsKnown();
-        assertThat(found(STAYS)).hasSize(1);
+        assertThat(small.found(STAYS)).hasSize(1);
     }
 
     @Test
@@ -204,12 +195,12 @@ class ForgottenFamilyTest {
         small.folded();
         nights(2 * DAYS);
         assertThat(retention().standing().suspended()).isTrue();
-        assertThat(found(MOTHER)).hasSize(1);
+        assertThat(small.found(MOTHER)).hasSize(1);
         assertThat(small.house.models().births().all()).hasSize(2);
         small.house.models().crisis().lift(SmallHouse.OPERATOR, "over").orThrow();
         small.folded();
         nights(6);
-        assertThat(found(MOTHER)).hasSize(1);
+        assertThat(small.found(MOTHER)).hasSize(1);
         nights(2);
         nobodyIsKnown();
         assertThat(small.house.data().verify(null).sound()).isTrue();

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.relais.access.Trace;
 import org.relais.access.TraceLog;
-import org.relais.care.identity.Patient;
 import org.relais.journal.ReadModel;
 import org.relais.journal.Receipt;
 import org.relais.journal.Verification;
@@ -78,14 +77,6 @@ class RetentionTest {
         return small.house.upkeep().retention();
     }
 
-    private List<Patient> found(String name) {
-        return small.house
-                .folded()
-                .query(() -> small.house.models().patients().find(name, 10).stream()
-                        .map(hit -> hit.patient())
-                        .toList());
-    }
-
     private boolean onDisk(String name) throws IOException {
         small.house.close();
         boolean found = false;
@@ -116,20 +107,20 @@ class RetentionTest {
         assertThat(retention().run(SmallHouse.OPERATOR).orThrow().patients()).isZero();
         small.later(Duration.ofDays(400));
         assertThat(retention().run(SmallHouse.OPERATOR).orThrow().patients()).isEqualTo(1);
-        assertThat(found(GONE)).isEmpty();
-        assertThat(found(STAYS)).hasSize(1);
+        assertThat(small.found(GONE)).isEmpty();
+        assertThat(small.found(STAYS)).hasSize(1);
     }
 
     @Test
     void whoLeftIsForgottenEverywhereAndReplayEqualsLive() throws IOException {
-        PatientId gone = found(GONE).getFirst().id();
+        PatientId gone = small.found(GONE).getFirst().id();
         small.restart();
         assertThat(small.data.resolve("snapshots")).isNotEmptyDirectory();
         small.later(Duration.ofDays(31));
         RetentionRun run = retention().run(SmallHouse.OPERATOR).orThrow();
         assertThat(run.patients()).isEqualTo(1);
         assertThat(run.entries()).isEqualTo(2);
-        assertThat(found(GONE)).isEmpty();
+        assertThat(small.found(GONE)).isEmpty();
         assertThat(small.house.charts().chart(gone, small.now)).isEmpty();
         Map<String, String> live = states();
         small.restart();
@@ -151,9 +142,9 @@ class RetentionTest {
         retention().run(SmallHouse.OPERATOR).orThrow();
         Receipt again = small.hears(Hl7.admission("1", "8001", GONE));
         assertThat(again.known()).isTrue();
-        assertThat(found(GONE)).isEmpty();
+        assertThat(small.found(GONE)).isEmpty();
         assertThat(small.hears(Hl7.admission("9", "8001", GONE)).known()).isFalse();
-        assertThat(found(GONE)).hasSize(1);
+        assertThat(small.found(GONE)).hasSize(1);
     }
 
     @Test
@@ -175,9 +166,9 @@ class RetentionTest {
         assertThat(first.waiting()).isEqualTo(2);
         assertThat(small.house.data().journal().entry(both.position()).forgotten())
                 .isFalse();
-        assertThat(found("LÉANDRE")).isEmpty();
+        assertThat(small.found("LÉANDRE")).isEmpty();
         small.restart();
-        assertThat(found("LÉANDRE")).isEmpty();
+        assertThat(small.found("LÉANDRE")).isEmpty();
         small.hears(discharge("8", "8002", STAYS));
         small.later(Duration.ofDays(31));
         RetentionRun second = retention().run(SmallHouse.OPERATOR).orThrow();
@@ -206,10 +197,10 @@ class RetentionTest {
         small.folded();
         small.later(Duration.ofDays(6));
         retention().tick();
-        assertThat(found(GONE)).hasSize(1);
+        assertThat(small.found(GONE)).hasSize(1);
         small.later(Duration.ofDays(2));
         retention().tick();
-        assertThat(found(GONE)).isEmpty();
+        assertThat(small.found(GONE)).isEmpty();
     }
 
     @Test
@@ -217,20 +208,20 @@ class RetentionTest {
         assertThat(retention().standing().next()).isEqualTo(Instant.parse("2026-11-24T03:00:00Z"));
         small.later(Duration.ofDays(40));
         retention().tick();
-        assertThat(found(GONE)).isEmpty();
+        assertThat(small.found(GONE)).isEmpty();
         assertThat(retention().standing().next()).isEqualTo(Instant.parse("2027-01-03T03:00:00Z"));
     }
 
     @Test
     void oneWhoLeftIsForgottenOnDemandAndOneWhoIsThereIsNot() {
-        PatientId gone = found(GONE).getFirst().id();
-        PatientId stays = found(STAYS).getFirst().id();
+        PatientId gone = small.found(GONE).getFirst().id();
+        PatientId stays = small.found(STAYS).getFirst().id();
         assertThat(retention().forget(SmallHouse.OPERATOR, stays, "asked").toString())
                 .contains("upkeep.forget.present");
         assertThat(retention().forget(SmallHouse.OPERATOR, gone, " ").toString())
                 .contains("upkeep.forget.reason");
         retention().forget(SmallHouse.OPERATOR, gone, "asked").orThrow();
-        assertThat(found(GONE)).isEmpty();
+        assertThat(small.found(GONE)).isEmpty();
     }
 
     @Test
@@ -245,7 +236,7 @@ class RetentionTest {
                 key.resolve(packs.log().last(SmallHouse.MEDICINE).orElseThrow().file());
         small.later(Duration.ofMinutes(1));
         retention()
-                .forget(SmallHouse.OPERATOR, found(GONE).getFirst().id(), "asked")
+                .forget(SmallHouse.OPERATOR, small.found(GONE).getFirst().id(), "asked")
                 .orThrow();
         small.later(Duration.ofMinutes(1));
         packs.tick();
@@ -295,7 +286,7 @@ class RetentionTest {
 
     @Test
     void whatPeopleWroteOfHerGoesToo() {
-        PatientId gone = found(GONE).getFirst().id();
+        PatientId gone = small.found(GONE).getFirst().id();
         var book = small.house.models().found();
         Receipt written = small.house
                 .data()
@@ -320,7 +311,7 @@ class RetentionTest {
         retention().settle(act, new RetentionSettings(false, 30)).orThrow();
         small.later(Duration.ofDays(400));
         retention().tick();
-        assertThat(found(GONE)).hasSize(1);
+        assertThat(small.found(GONE)).hasSize(1);
         assertThat(retention().standing().due()).isEqualTo(1);
         assertThat(retention().standing().next()).isNull();
     }

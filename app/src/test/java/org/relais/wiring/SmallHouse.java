@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.relais.care.identity.Hit;
+import org.relais.care.identity.Patient;
 import org.relais.care.wards.Structure;
 import org.relais.care.wards.StructureCsv;
 import org.relais.journal.DataDirectory;
@@ -84,5 +87,13 @@ final class SmallHouse implements AutoCloseable {
     @Override
     public void close() {
         house.close();
+    }
+
+    /** Whom a search finds. */
+    List<Patient> found(String name) {
+        return house.folded()
+                .query(() -> house.models().patients().find(name, 10).stream()
+                        .map(Hit::patient)
+                        .toList());
     }
 }
