@@ -15,7 +15,7 @@ final class LabelDefaults {
 
     LabelsForm form(LabelRooms.Whom whom) {
         Printer first = rooms.printers().list().stream().findFirst().orElse(Printer.USUAL);
-        boolean newborn = new BandRule(rooms.care()).newborn(whom);
+        boolean newborn = rooms.bands(whom).newborn();
         boolean again = rooms.book().positions(whom.ids()).length > 0;
         SheetFormat sheet = first.sheet();
         int labels = again ? 0 : sheet == null ? USUAL_LABELS : sheet.labels();

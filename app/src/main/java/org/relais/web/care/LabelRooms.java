@@ -2,6 +2,7 @@ package org.relais.web.care;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.relais.access.Sight;
 import org.relais.care.identity.Lookalike;
 import org.relais.care.identity.Patient;
 import org.relais.care.identity.Patients;
+import org.relais.care.labels.BandRule;
 import org.relais.care.labels.LabelBook;
 import org.relais.care.labels.LabelEntry;
 import org.relais.kernel.Language;
@@ -67,6 +69,15 @@ public record LabelRooms(
     /** The matching number of her mother, when Relais knows who that is. */
     Optional<String> motherNumber(Patient patient) {
         return care.kin().mother(patient).flatMap(Bearer::of).map(Bearer::number);
+    }
+
+    /** Which bands she is offered. */
+    BandRule bands(Whom whom) {
+        LocalDate today = care.models()
+                .query(() -> LocalDate.ofInstant(
+                        care.clock().instant(), care.wards().hospital().zoneId()));
+        return new BandRule(
+                whom.patient(), care.kin().bornHere(whom.ids()), care.kin().gaveBirth(whom.patient()), today);
     }
 
     /** The prints of a patient, the newest first. */

@@ -117,7 +117,7 @@ public final class LabelsController {
         if (!loaded) {
             return refused("refused.labels.loaded");
         }
-        Set<LabelKind> offered = new BandRule(rooms.care()).offered(whom);
+        Set<LabelKind> offered = rooms.bands(whom).offered();
         if (wanted(counts, LabelKind.NEWBORN_BAND) && !offered.contains(LabelKind.NEWBORN_BAND)) {
             return refused("refused.labels.not-newborn");
         }
@@ -199,7 +199,7 @@ public final class LabelsController {
                 prints.isEmpty() ? List.of() : LabelsPage.reasons(f, form),
                 prints,
                 LabelsForm.typed(form.used()),
-                new BandRule(rooms.care()).newborn(whom),
+                rooms.bands(whom).newborn(),
                 LabelsForm.typed(form.rank()),
                 LabelsForm.typed(form.of()),
                 LabelsForm.typed(form.mother()),
@@ -210,7 +210,7 @@ public final class LabelsController {
     /** The kinds that fit her. */
     private List<LabelsPage.Kind> kinds(Frame f, LabelRooms.Whom whom, LabelsForm form) {
         return Stream.of(LabelKind.values())
-                .filter(new BandRule(rooms.care()).offered(whom)::contains)
+                .filter(rooms.bands(whom).offered()::contains)
                 .map(kind -> new LabelsPage.Kind(
                         LabelsPage.field(kind),
                         f.t("labels.kind." + kind),

@@ -8,6 +8,7 @@ import org.relais.access.Right;
 import org.relais.access.spring.Needs;
 import org.relais.care.identity.Patient;
 import org.relais.care.identity.desk.IdentityDesk.Reasoned;
+import org.relais.care.identity.match.NameFrequencies;
 import org.relais.journal.Receipt;
 import org.relais.kernel.Outcome;
 import org.relais.kernel.Problem;

@@ -2,6 +2,7 @@ package org.relais.web.care.identity;
 
 import java.util.List;
 import java.util.function.Function;
+import org.relais.care.identity.match.NameFrequencies;
 import org.relais.care.identity.numbers.Block;
 import org.relais.care.identity.numbers.NumberFact.Use;
 import org.relais.web.Gallery.Scene;

@@ -1,16 +1,14 @@
-package org.relais.web.care.identity;
+package org.relais.care.identity.match;
 
 import java.util.function.ToIntFunction;
 import org.relais.care.identity.Patients;
-import org.relais.care.identity.match.Field;
-import org.relais.care.identity.match.Frequencies;
 import org.relais.journal.ReadModels;
 
 /**
  * How often a name or a birth date occurs among everybody this node knows, one of the two compared left out. A small
  * hospital says little of how rare a name is: what French names have on the whole counts as so many persons more.
  */
-final class NameFrequencies implements Frequencies {
+public final class NameFrequencies implements Frequencies {
     /** Persons of whom the mean frequency is taken to be known. */
     private static final double MEAN_WEIGHS = 1000;
 
@@ -22,7 +20,7 @@ final class NameFrequencies implements Frequencies {
     private final ToIntFunction<String> bearing;
     private final ToIntFunction<String> born;
 
-    NameFrequencies(ReadModels models, Patients patients) {
+    public NameFrequencies(ReadModels models, Patients patients) {
         this(
                 models.query(patients::records),
                 name -> models.query(() -> patients.bearing(name)),
@@ -34,7 +32,7 @@ final class NameFrequencies implements Frequencies {
      * @param bearing how many of them bear a name
      * @param born    how many were born on a day, {@code yyyymmdd}
      */
-    NameFrequencies(int people, ToIntFunction<String> bearing, ToIntFunction<String> born) {
+    public NameFrequencies(int people, ToIntFunction<String> bearing, ToIntFunction<String> born) {
         this.people = people;
         this.bearing = bearing;
         this.born = born;

@@ -1,14 +1,10 @@
-package org.relais.web.care.identity;
+package org.relais.care.identity.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.relais.care.identity.match.Field;
-import org.relais.care.identity.match.Scorer;
-import org.relais.care.identity.match.Traits;
-import org.relais.care.identity.match.Weights;
 
 /** A rare name says more than a common one, and a small hospital does not make every name rare or common. */
 class NameFrequenciesTest {
