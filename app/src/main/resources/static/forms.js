@@ -157,7 +157,7 @@
     const stands = answer.status < 400 || $$('main form', page).some(one => path(one) === path(form));
     if (stands && $('main', page)) return swap(page);
     const why = $('main [role=alert] b', page);
-    say(form, [body.dataset.refused, why ? why.textContent : String(answer.status)]);
+    say(form, [body.dataset.refused, ' ', why ? why.textContent : String(answer.status)]);
   }
 
   function swap(page) {
