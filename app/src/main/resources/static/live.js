@@ -5,6 +5,7 @@
   const body = document.body;
   const SILENT = 11000;
   const LOOKING = 500;
+  const LONGEST_REST = 8000;
   const band = $('#link-lost');
   const over = $('#session-over');
   let source = null;
@@ -219,8 +220,8 @@
     } catch {
       probe();
     } finally {
-      // A slow node is not asked more often than it can answer.
-      restUntil = Math.max(500, 8 * (Date.now() - begun));
+      // A slow node is not asked more often than it can answer; one that was gone for a while, and is back, soon again.
+      restUntil = Math.min(LONGEST_REST, Math.max(500, 8 * (Date.now() - begun)));
       setTimeout(() => { fetching = false; if (again) refetch(); }, restUntil);
     }
   }
