@@ -193,7 +193,8 @@ class BrokenDiskTest {
         station.accessible().worded().picture("emergency");
         page.fill("#reason", WHY);
         page.press("#reason", "Enter");
-        page.waitForSelector("main >> text=La lecture vous est ouverte");
+        // The words that reading is open stand in the sentence that asks why, too: the answer is what has a state.
+        page.waitForSelector("main p[role=status] >> text=La lecture vous est ouverte");
         station.go("wards/MAT");
         assertThat(page.innerText("main")).contains(Hospital.MOTHER);
         stopped(page);
