@@ -40,6 +40,13 @@ final class Links implements Grouping {
         return linked.get(record);
     }
 
+    @Override
+    public BitSet linked(BitSet records) {
+        BitSet some = (BitSet) linked.clone();
+        some.and(records);
+        return some;
+    }
+
     /** The record that speaks for the chart of a record. */
     @Override
     public int root(int record) {

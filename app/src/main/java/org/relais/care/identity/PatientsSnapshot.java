@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.relais.care.identity.Links.Edge;
 import org.relais.care.identity.Links.Kind;
 
@@ -34,6 +35,19 @@ final class PatientsSnapshot {
 
     static void load(Registry registry, DataInput in) throws IOException {
         registry.records.load(in);
+        // Where there is a second processor, the records are listed while the rest is read.
+        Set<Integer> present;
+        CompletableFuture<Void> listed = CompletableFuture.runAsync(registry.records::list);
+        try {
+            present = rest(registry, in);
+        } finally {
+            listed.join();
+        }
+        registry.settle(present);
+    }
+
+    /** The edges, the index, and who lies in the hospital. */
+    private static Set<Integer> rest(Registry registry, DataInput in) throws IOException {
         for (int left = in.readInt(); left > 0; left--) {
             registry.links.join(new Edge(Kind.valueOf(in.readUTF()), in.readInt(), in.readInt()));
         }
@@ -42,6 +56,6 @@ final class PatientsSnapshot {
             present.add(in.readInt());
         }
         registry.index.load(in);
-        registry.settle(present);
+        return present;
     }
 }

@@ -34,8 +34,8 @@ final class Records {
     private RecordForm form = new RecordForm(new Codes());
     private final Blocks blocks = new Blocks();
     private IntPages addresses = new IntPages();
-    private Finder byKey = new Finder();
-    private Finder byId = new Finder();
+    private Finder byKey = new Finder(0);
+    private Finder byId = new Finder(0);
     private final Map<Integer, PatientRecord> open = new LinkedHashMap<>();
     private final ByteWriter writer = new ByteWriter();
     private int size;
@@ -138,8 +138,8 @@ final class Records {
         int all = size;
         form = new RecordForm(new Codes());
         addresses = new IntPages();
-        byKey = new Finder();
-        byId = new Finder();
+        byKey = new Finder(all);
+        byId = new Finder(all);
         size = 0;
         for (int ordinal = 0; ordinal < all; ordinal++) {
             int address = old.get(ordinal);
@@ -174,7 +174,10 @@ final class Records {
         part.send(out);
     }
 
-    /** Reads what {@link #save} wrote, when nothing is known yet. */
+    /**
+     * Reads what {@link #save} wrote, when nothing is known yet. Records are found by key and pseudonym once they are
+     * {@linkplain #list listed}.
+     */
     void load(DataInput in) throws IOException {
         int all = in.readInt();
         int known = 0;
@@ -186,8 +189,14 @@ final class Records {
             }
         }
         form = new RecordForm(Codes.read(ByteReader.receive(in)));
-        for (int ordinal = 0; ordinal < all; ordinal++) {
-            size++;
+        size = all;
+    }
+
+    /** Lists every record that was read by its key and its pseudonym. */
+    void list() {
+        byKey = new Finder(size);
+        byId = new Finder(size);
+        for (int ordinal = 0; ordinal < size; ordinal++) {
             ByteReader bytes = new ByteReader(blocks.get(addresses.get(ordinal)));
             PatientId id = new PatientId(HexFormat.of().formatHex(bytes.raw(RecordForm.HEARD)));
             bytes.raw(RecordForm.KEY - RecordForm.HEARD);
@@ -229,8 +238,17 @@ final class Records {
     private final class Finder {
         private IntPages table = new IntPages();
         private IntPages hashes = new IntPages();
-        private int mask = (1 << 8) - 1;
+        private int mask;
         private int filled;
+
+        /** @param expected how many records it will find, as far as is known */
+        Finder(int expected) {
+            int slots = 1 << 8;
+            while (slots / 4 * 3 <= expected) {
+                slots *= 2;
+            }
+            mask = slots - 1;
+        }
 
         int find(int hash, byte[] bytes, int at) {
             for (int slot = mix(hash) & mask; table.get(slot) != 0; slot = (slot + 1) & mask) {

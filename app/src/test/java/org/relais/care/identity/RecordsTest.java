@@ -132,6 +132,7 @@ final class RecordsTest {
     private static Records loaded(byte[] saved) throws IOException {
         Records records = new Records();
         records.load(new DataInputStream(new ByteArrayInputStream(saved)));
+        records.list();
         return records;
     }
 

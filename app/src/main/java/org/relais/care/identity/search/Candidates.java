@@ -1,11 +1,9 @@
 package org.relais.care.identity.search;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import org.relais.care.identity.search.Term.All;
 import org.relais.care.identity.search.Term.Any;
 import org.relais.care.identity.search.Term.Day;
@@ -18,20 +16,21 @@ import org.relais.care.identity.search.Term.Year;
  * Which charts are worth weighing: all that have the birth date asked for, as it stands or with day and month exchanged, or
  * the number; and all that have the rarest word, or one that it may stand for, and may fit the rest. Without birth date and
  * number those that have every word whole come first: where they are enough, nobody else can be better. No chart that fits
- * is left out, but where a question of words alone fits thousands.
+ * is left out, but where a question without birth date and number fits thousands.
  */
 final class Candidates {
     /** How many charts are weighed when a question without birth date and number fits more than that. */
     private static final int MOST = 1_000;
 
-    /** So many records are put in order before they are looked at; of more, the first are found one by one. */
-    private static final int MANY = 100_000;
+    /** Looking at what stands in one record takes as long as reading so many of a list, which lie side by side. */
+    private static final int ASIDE = 32;
 
     private static final int SHORTEST = 3;
     private final Tables tables;
     private final Grouping grouping;
     private final Weighing weighing;
     private final int most;
+    private final List<Term> terms;
     private final List<Term> words = new ArrayList<>();
     private final List<Term> anchors = new ArrayList<>();
     private final List<Term> years = new ArrayList<>();
@@ -40,16 +39,20 @@ final class Candidates {
         this.tables = tables;
         this.grouping = weighing.grouping();
         this.weighing = weighing;
-        for (Term term : question.terms()) {
+        this.terms = question.terms();
+        for (Term term : terms) {
             (Weighing.firstWord(term) != null ? words : isYear(term) ? years : anchors).add(term);
         }
-        this.most = isOneBeginning() ? Math.min(MOST, 2 * limit) : MOST;
+        this.most = fitsAlike() ? Math.min(MOST, 2 * limit) : MOST;
     }
 
-    /** Whether all that is asked for are letters so few that whoever has a word which begins so fits as well as the next. */
-    private boolean isOneBeginning() {
-        String word = words.size() == 1 && years.isEmpty() ? Weighing.firstWord(words.getFirst()) : null;
-        return word != null && word.length() <= SHORTEST;
+    /** Whether all that is asked for is a year, or letters so few that whoever has a word which begins so fits as well as the next. */
+    private boolean fitsAlike() {
+        if (terms.size() != 1) {
+            return false;
+        }
+        String word = Weighing.firstWord(terms.getFirst());
+        return word == null || word.length() <= SHORTEST;
     }
 
     /** How far a word reaches. */
@@ -64,109 +67,135 @@ final class Candidates {
 
     /** Charts that have every word as it stands, where a question is of words alone; else none. */
     int[] whole(BitSet present) {
-        return words.isEmpty() || !anchors.isEmpty() ? new int[0] : first(Reach.WHOLE, present);
+        return words.isEmpty() || !anchors.isEmpty()
+                ? new int[0]
+                : first(rarest(words, Reach.WHOLE), Reach.WHOLE, present);
     }
 
     /** All the charts to weigh. */
     int[] charts(BitSet present) {
+        if (terms.isEmpty()) {
+            return new int[0];
+        }
         if (anchors.isEmpty()) {
-            return words.isEmpty() ? ofYears() : first(Reach.ALL, present);
+            return first(rarest(terms, Reach.ALL), Reach.ALL, present);
         }
         Bag charts = new Bag();
-        anchors.forEach(term -> lead(term, Reach.ALL, charts));
+        anchors.forEach(term -> lead(term, charts));
         if (!words.isEmpty()) {
-            for (int chart : led(rarest(Reach.FIRM), Reach.FIRM)) {
-                if (weighing.isPossible(chart, false)) {
-                    charts.add(chart);
-                }
-            }
+            BitSet led = led(rarest(words, Reach.FIRM), Reach.FIRM);
+            led.stream().filter(chart -> weighing.isPossible(chart, false)).forEach(charts::add);
         }
         return charts.distinct();
     }
 
-    private int[] ofYears() {
-        Bag charts = new Bag();
-        years.forEach(term -> lead(term, Reach.ALL, charts));
-        int[] all = charts.distinct();
-        return Arrays.stream(all)
-                .filter(chart -> weighing.isPossible(chart, false))
-                .toArray();
-    }
-
-    /** The charts that the rarest word leads to and that may fit the rest: those in the hospital, and the first of the others. */
-    private int[] first(Reach reach, BitSet present) {
+    /** The charts that a part of the question leads to and that may fit the rest: those in the hospital, and the first of the others. */
+    private int[] first(Term from, Reach reach, BitSet present) {
         boolean whole = reach == Reach.WHOLE;
-        Term rarest = rarest(reach);
+        BitSet others = led(from, reach);
+        BitSet here = (BitSet) others.clone();
+        here.and(present);
+        others.andNot(present);
         Bag charts = new Bag();
-        if (cost(rarest, reach) <= MANY) {
-            int left = most;
-            for (int chart : led(rarest, reach)) {
-                if ((left > 0 || present.get(chart)) && weighing.isPossible(chart, whole)) {
-                    charts.add(chart);
-                    left -= present.get(chart) ? 0 : 1;
-                }
-            }
-        } else {
-            present.stream().filter(chart -> weighing.isPossible(chart, whole)).forEach(charts::add);
-            merged(rarest, reach, present, charts);
-        }
-        return charts.distinct();
-    }
-
-    /** Walks along the lists of every word meant, all at once, until enough who do not lie in the hospital may fit. */
-    private void merged(Term term, Reach reach, BitSet present, Bag charts) {
-        PriorityQueue<Postings.Cursor> lists = new PriorityQueue<>(Comparator.comparingInt(Postings.Cursor::record));
-        Bag words = new Bag();
-        collect(term, reach, words, charts);
-        for (int word : words.distinct()) {
-            Postings.Cursor list = tables.byWord.cursor(word);
-            if (list.next()) {
-                lists.add(list);
-            }
-        }
+        here.stream().filter(chart -> weighing.isPossible(chart, whole)).forEach(charts::add);
         int left = most;
-        int last = -1;
-        while (left > 0 && !lists.isEmpty()) {
-            Postings.Cursor list = lists.poll();
-            int record = list.record();
-            int chart = grouping.isLinked(record) ? grouping.root(record) : record;
-            if (record != last && !present.get(chart) && weighing.isPossible(chart, reach == Reach.WHOLE)) {
+        for (int chart = others.nextSetBit(0); chart >= 0 && left > 0; chart = others.nextSetBit(chart + 1)) {
+            if (weighing.isPossible(chart, whole)) {
                 charts.add(chart);
                 left--;
             }
-            last = record;
-            if (list.next()) {
-                lists.add(list);
+        }
+        return charts.distinct();
+    }
+
+    /**
+     * The charts that a part of the question leads to, without most of those that do not fit the others: these are read as
+     * lists as long as that is quicker than to look at the charts left. Charts of several records all stay.
+     */
+    private BitSet led(Term from, Reach reach) {
+        BitSet charts = marked(from, reach);
+        BitSet linked = grouping.linked(charts);
+        charts.andNot(linked);
+        Reach rest = reach == Reach.WHOLE ? Reach.WHOLE : Reach.ALL;
+        List<Term> others = terms.stream()
+                .filter(term -> !term.equals(from))
+                .sorted(Comparator.comparingLong(term -> cost(term, rest)))
+                .toList();
+        for (Term other : others) {
+            if (cost(other, rest) < (long) ASIDE * charts.cardinality()) {
+                charts.and(marked(other, rest));
+            }
+        }
+        linked.stream().map(grouping::root).forEach(charts::set);
+        return charts;
+    }
+
+    private BitSet marked(Term term, Reach reach) {
+        BitSet records = new BitSet(tables.size());
+        mark(term, reach, records);
+        return records;
+    }
+
+    /** Marks the records that may fit a part of the question. */
+    private void mark(Term term, Reach reach, BitSet records) {
+        switch (term) {
+            case Word _, Joined _ -> {
+                for (int word : meant(term, reach)) {
+                    tables.byWord.mark(word, records);
+                }
+            }
+            case Day _, Year _ -> {
+                for (int day : days(term)) {
+                    tables.days.mark(day, records);
+                }
+            }
+            case Numbered(String value) -> weighing.numbered(value).forEach(records::set);
+            case Any(List<Term> any) -> any.forEach(one -> mark(one, reach, records));
+            case All(List<Term> all) -> {
+                BitSet both = marked(all.getFirst(), reach);
+                all.forEach(one -> both.and(marked(one, reach)));
+                records.or(both);
             }
         }
     }
 
-    /** The words that a part of the question leads by, and the charts that it leads to as a number. */
-    private void collect(Term term, Reach reach, Bag words, Bag charts) {
+    /** How many records are read to mark those that may fit a part of the question; very many where no list tells them. */
+    private long cost(Term term, Reach reach) {
+        long cost = 0;
         switch (term) {
-            case Any(List<Term> any) -> any.forEach(one -> collect(one, reach, words, charts));
-            case Word _, Joined _ -> Arrays.stream(meant(term, reach)).forEach(words::add);
-            default -> lead(term, reach, charts);
+            case Word _, Joined _ -> {
+                if (reach == Reach.ALL && isShort(term)) {
+                    return Integer.MAX_VALUE;
+                }
+                for (int word : meant(term, reach)) {
+                    cost += tables.byWord.count(word);
+                }
+            }
+            case Day _, Year _ -> {
+                for (int day : days(term)) {
+                    cost += tables.days.count(day);
+                }
+            }
+            case Numbered(String value) -> cost = weighing.numbered(value).size();
+            case Any(List<Term> some) -> cost = cost(some, reach);
+            case All(List<Term> some) -> cost = cost(some, reach);
         }
+        return cost;
     }
 
-    private int[] led(Term term, Reach reach) {
-        Bag charts = new Bag();
-        lead(term, reach, charts);
-        return charts.distinct();
+    private long cost(List<Term> some, Reach reach) {
+        return some.stream().mapToLong(term -> cost(term, reach)).sum();
     }
 
-    /** The word that leads to the fewest records; the beginning of a word by one or two letters only where there is no other. */
-    private Term rarest(Reach reach) {
-        return words.stream()
-                .min(Comparator.comparing((Term term) -> reach == Reach.ALL && isShort(term))
-                        .thenComparingLong(term -> cost(term, reach)))
+    /** The part of the question that leads to the fewest records; the beginning of a word by one or two letters only where there is no other. */
+    private Term rarest(List<Term> some, Reach reach) {
+        return some.stream()
+                .min(Comparator.comparingLong(term -> cost(term, reach)))
                 .orElseThrow();
     }
 
     private static boolean isShort(Term term) {
-        String word = Weighing.firstWord(term);
-        return word != null && word.length() < SHORTEST;
+        return term instanceof Word(String start) && start.length() < SHORTEST;
     }
 
     private static boolean isYear(Term term) {
@@ -174,40 +203,31 @@ final class Candidates {
                 || (term instanceof Any(List<Term> any) && any.stream().anyMatch(Year.class::isInstance));
     }
 
-    /** How many records a word leads to. */
-    private long cost(Term term, Reach reach) {
-        long cost = 0;
-        if (term instanceof Any(List<Term> any)) {
-            for (Term one : any) {
-                cost += cost(one, reach);
-            }
-        }
-        for (int word : meant(term, reach)) {
-            cost += tables.byWord.count(word);
-        }
-        return cost;
-    }
-
     private int[] meant(Term term, Reach reach) {
         return switch (term) {
             case Word(String start) -> weighing.typed(start).meant(reach == Reach.WHOLE, reach == Reach.ALL);
-            case Joined(String letters) -> weighing.typed(letters).meant(reach == Reach.WHOLE, false);
+            case Joined(String letters) -> weighing.typed(letters).meant(reach == Reach.WHOLE, reach == Reach.ALL);
             default -> new int[0];
         };
     }
 
-    private void lead(Term term, Reach reach, Bag charts) {
+    private int[] days(Term term) {
+        return switch (term) {
+            case Day day -> tables.days.like(Days.of(day.day()));
+            case Year(int year) -> tables.days.inYear(year);
+            default -> new int[0];
+        };
+    }
+
+    /** The charts that have a birth date, as it stands or with day and month exchanged, or a number. */
+    private void lead(Term term, Bag charts) {
         switch (term) {
-            case Word _, Joined _ -> {
-                for (int word : meant(term, reach)) {
-                    tables.byWord.into(word, charts, grouping);
-                }
-            }
             case Day day -> tables.days.near(Days.of(day.day()), charts, grouping);
             case Year(int year) -> tables.days.year(year, charts, grouping);
             case Numbered(String value) -> tables.numbers.into(value, charts, grouping);
-            case Any(List<Term> any) -> any.forEach(one -> lead(one, reach, charts));
-            case All(List<Term> all) -> lead(all.getFirst(), reach, charts);
+            case Any(List<Term> any) -> any.forEach(one -> lead(one, charts));
+            case All(List<Term> all) -> lead(all.getFirst(), charts);
+            case Word _, Joined _ -> {}
         }
     }
 }

@@ -2,6 +2,7 @@ package org.relais.care.identity.search;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** Birth dates as {@code yyyymmdd} with zeros for what is not known, and the records that have each. */
 final class Days {
@@ -79,6 +80,36 @@ final class Days {
         into(swapped(date), charts, grouping);
         into(date / 100 * 100, charts, grouping);
         into(date / 10_000 * 10_000, charts, grouping);
+    }
+
+    /** Every date heard of that fits one asked for in some way, as keys to {@link #count} and {@link #mark}. */
+    int[] like(int asked) {
+        Bag keys = new Bag();
+        for (int key = 0; key < size; key++) {
+            if (how(asked, days[key]) != How.NONE) {
+                keys.add(key);
+            }
+        }
+        return keys.distinct();
+    }
+
+    /** Every date heard of in a year. */
+    int[] inYear(int year) {
+        Bag keys = new Bag();
+        for (int key = 0; key < size; key++) {
+            if (days[key] / 10_000 == year) {
+                keys.add(key);
+            }
+        }
+        return keys.distinct();
+    }
+
+    int count(int key) {
+        return postings.count(key);
+    }
+
+    void mark(int key, BitSet records) {
+        postings.mark(key, records);
     }
 
     void year(int year, Bag charts, Grouping grouping) {

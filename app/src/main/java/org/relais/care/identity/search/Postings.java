@@ -1,6 +1,7 @@
 package org.relais.care.identity.search;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * For each key the records it leads to: ascending, each once, as differences of seven bits a byte, so that a name a
@@ -66,6 +67,14 @@ final class Postings {
         while (cursor.next()) {
             int record = cursor.record();
             charts.add(grouping.isLinked(record) ? grouping.root(record) : record);
+        }
+    }
+
+    /** Marks the records. */
+    void mark(int key, BitSet records) {
+        Cursor cursor = cursor(key);
+        while (cursor.next()) {
+            records.set(cursor.record());
         }
     }
 

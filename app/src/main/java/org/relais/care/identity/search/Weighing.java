@@ -68,7 +68,7 @@ final class Weighing {
     }
 
     /** The charts with a number. */
-    private Set<Integer> numbered(String number) {
+    Set<Integer> numbered(String number) {
         return numbered.computeIfAbsent(number, value -> {
             Bag charts = new Bag();
             tables.numbers.into(value, charts, grouping);

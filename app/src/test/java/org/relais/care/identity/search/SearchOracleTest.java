@@ -42,6 +42,13 @@ final class SearchOracleTest {
         }
 
         @Override
+        public BitSet linked(BitSet records) {
+            BitSet linked = new BitSet();
+            records.stream().filter(this::isLinked).forEach(linked::set);
+            return linked;
+        }
+
+        @Override
         public int root(int record) {
             return isLinked(record) ? record / 2 * 2 : record;
         }
@@ -83,6 +90,9 @@ final class SearchOracleTest {
             words.add(new Word(any(FAMILIES, random), Part.USED_NAME, false));
         }
         words.add(new Word(any(GIVEN, random), Part.FIRST_GIVEN, false));
+        if (random.nextInt(4) == 0) {
+            words.add(new Word("ROSE" + any(GIVEN, random), Part.BIRTH_NAME, true));
+        }
         return new Findable(words, BIRTHS[random.nextInt(BIRTHS.length)], List.of("N" + record));
     }
 
@@ -97,6 +107,14 @@ final class SearchOracleTest {
         int birth = BIRTHS[random.nextInt(BIRTHS.length)];
         if (birth % 100 > 0 && random.nextInt(2) == 0) {
             terms.add(new Term.Day(java.time.LocalDate.of(birth / 10_000, birth / 100 % 100, birth % 100)));
+        }
+        if (birth > 0 && random.nextInt(8) == 0) {
+            terms.add(new Term.Year(birth / 10_000));
+        }
+        if (terms.size() > 1 && terms.get(0) instanceof Term.Word one && terms.get(1) instanceof Term.Word other) {
+            Term joined = new Term.Joined(one.start() + other.start());
+            terms.set(0, new Term.Any(List.of(one, joined)));
+            terms.set(1, new Term.Any(List.of(other, joined)));
         }
         if (terms.isEmpty() || random.nextInt(10) == 0) {
             terms.add(new Term.Numbered("N" + random.nextInt(PEOPLE)));

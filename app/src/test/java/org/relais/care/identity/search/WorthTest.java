@@ -141,6 +141,11 @@ final class WorthTest {
         }
 
         @Override
+        public BitSet linked(BitSet records) {
+            return new BitSet();
+        }
+
+        @Override
         public int root(int record) {
             return record;
         }
