@@ -3,7 +3,9 @@ package org.relais.care.identity.search;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.relais.care.identity.search.Term.All;
 import org.relais.care.identity.search.Term.Any;
 import org.relais.care.identity.search.Term.Day;
@@ -23,7 +25,7 @@ final class Candidates {
     private static final int MOST = 1_000;
 
     /** Looking at what stands in one record takes as long as reading so many of a list, which lie side by side. */
-    private static final int ASIDE = 32;
+    static final int ASIDE = 32;
 
     private static final int SHORTEST = 3;
     private final Tables tables;
@@ -34,6 +36,7 @@ final class Candidates {
     private final List<Term> words = new ArrayList<>();
     private final List<Term> anchors = new ArrayList<>();
     private final List<Term> years = new ArrayList<>();
+    private final Map<Asked, Long> costs = new HashMap<>();
 
     Candidates(Tables tables, Weighing weighing, All question, int limit) {
         this.tables = tables;
@@ -65,6 +68,9 @@ final class Candidates {
         ALL
     }
 
+    /** A part of the question, reaching so far. */
+    private record Asked(Term term, Reach reach) {}
+
     /** Charts that have every word as it stands, where a question is of words alone; else none. */
     int[] whole(BitSet present) {
         return words.isEmpty() || !anchors.isEmpty()
@@ -83,8 +89,10 @@ final class Candidates {
         Bag charts = new Bag();
         anchors.forEach(term -> lead(term, charts));
         if (!words.isEmpty()) {
-            BitSet led = led(rarest(words, Reach.FIRM), Reach.FIRM);
-            led.stream().filter(chart -> weighing.isPossible(chart, false)).forEach(charts::add);
+            Led led = led(rarest(words, Reach.FIRM), Reach.FIRM);
+            led.charts.stream()
+                    .filter(chart -> weighing.isPossible(chart, led.unread, false))
+                    .forEach(charts::add);
         }
         return charts.distinct();
     }
@@ -92,15 +100,18 @@ final class Candidates {
     /** The charts that a part of the question leads to and that may fit the rest: those in the hospital, and the first of the others. */
     private int[] first(Term from, Reach reach, BitSet present) {
         boolean whole = reach == Reach.WHOLE;
-        BitSet others = led(from, reach);
-        BitSet here = (BitSet) others.clone();
+        Led led = led(from, reach);
+        BitSet here = (BitSet) led.charts.clone();
         here.and(present);
-        others.andNot(present);
         Bag charts = new Bag();
-        here.stream().filter(chart -> weighing.isPossible(chart, whole)).forEach(charts::add);
+        here.stream()
+                .filter(chart -> weighing.isPossible(chart, led.unread, whole))
+                .forEach(charts::add);
+        BitSet others = led.charts;
+        others.andNot(present);
         int left = most;
         for (int chart = others.nextSetBit(0); chart >= 0 && left > 0; chart = others.nextSetBit(chart + 1)) {
-            if (weighing.isPossible(chart, whole)) {
+            if (weighing.isPossible(chart, led.unread, whole)) {
                 charts.add(chart);
                 left--;
             }
@@ -108,26 +119,31 @@ final class Candidates {
         return charts.distinct();
     }
 
+    /** Charts that a part of the question leads to, and the parts that they may still not fit. */
+    private record Led(BitSet charts, List<Term> unread) {}
+
     /**
-     * The charts that a part of the question leads to, without most of those that do not fit the others: these are read as
-     * lists as long as that is quicker than to look at the charts left. Charts of several records all stay.
+     * The charts that a part of the question leads to, without those that do not fit the others: these are read as lists as
+     * long as that is quicker than to look at the charts left. Charts of several records all stay.
      */
-    private BitSet led(Term from, Reach reach) {
+    private Led led(Term from, Reach reach) {
         BitSet charts = marked(from, reach);
         BitSet linked = grouping.linked(charts);
         charts.andNot(linked);
         Reach rest = reach == Reach.WHOLE ? Reach.WHOLE : Reach.ALL;
-        List<Term> others = terms.stream()
-                .filter(term -> !term.equals(from))
-                .sorted(Comparator.comparingLong(term -> cost(term, rest)))
-                .toList();
-        for (Term other : others) {
+        List<Term> unread = new ArrayList<>();
+        for (Term other : byCost(terms, rest)) {
+            if (other.equals(from)) {
+                continue;
+            }
             if (cost(other, rest) < (long) ASIDE * charts.cardinality()) {
                 charts.and(marked(other, rest));
+            } else {
+                unread.add(other);
             }
         }
         linked.stream().map(grouping::root).forEach(charts::set);
-        return charts;
+        return new Led(charts, unread);
     }
 
     private BitSet marked(Term term, Reach reach) {
@@ -161,6 +177,16 @@ final class Candidates {
 
     /** How many records are read to mark those that may fit a part of the question; very many where no list tells them. */
     private long cost(Term term, Reach reach) {
+        Asked asked = new Asked(term, reach);
+        Long known = costs.get(asked);
+        if (known == null) {
+            known = count(term, reach);
+            costs.put(asked, known);
+        }
+        return known;
+    }
+
+    private long count(Term term, Reach reach) {
         long cost = 0;
         switch (term) {
             case Word _, Joined _ -> {
@@ -187,11 +213,18 @@ final class Candidates {
         return some.stream().mapToLong(term -> cost(term, reach)).sum();
     }
 
-    /** The part of the question that leads to the fewest records; the beginning of a word by one or two letters only where there is no other. */
+    /** The part of the question that leads to the fewest records. */
     private Term rarest(List<Term> some, Reach reach) {
+        return byCost(some, reach).getFirst();
+    }
+
+    private List<Term> byCost(List<Term> some, Reach reach) {
+        if (some.size() == 1) {
+            return some;
+        }
         return some.stream()
-                .min(Comparator.comparingLong(term -> cost(term, reach)))
-                .orElseThrow();
+                .sorted(Comparator.comparingLong(term -> cost(term, reach)))
+                .toList();
     }
 
     private static boolean isShort(Term term) {

@@ -117,6 +117,44 @@ final class Postings {
         }
     }
 
+    /** The records that stand under every one of some keys, one after another. */
+    Common common(int[] keys) {
+        return new Common(Arrays.stream(keys).mapToObj(this::cursor).toArray(Cursor[]::new));
+    }
+
+    /** Walks along several lists at once. */
+    static final class Common {
+        private final Cursor[] lists;
+        private int record = -1;
+
+        private Common(Cursor[] lists) {
+            this.lists = lists;
+        }
+
+        /** The record it stands at. */
+        int record() {
+            return record;
+        }
+
+        /** Goes to the next record that all have. @return false when there is none */
+        boolean next() {
+            int wanted = record + 1;
+            int agreed = 0;
+            for (int at = 0; agreed < lists.length; at = at + 1 == lists.length ? 0 : at + 1) {
+                Cursor list = lists[at];
+                while (list.record < wanted) {
+                    if (!list.next()) {
+                        return false;
+                    }
+                }
+                agreed = list.record == wanted ? agreed + 1 : 1;
+                wanted = list.record;
+            }
+            record = wanted;
+            return true;
+        }
+    }
+
     private void write(int key, int[] records) {
         used[key] = 0;
         counts[key] = 0;

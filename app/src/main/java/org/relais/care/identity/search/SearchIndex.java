@@ -87,11 +87,12 @@ public final class SearchIndex {
     /** The charts that have a birth date of a chart's records and a word of their surnames; itself among them. */
     public BitSet bornAlike(int chart) {
         BitSet charts = new BitSet();
-        int[] members = grouping.members(chart);
+        int[] members = members(chart);
+        int[] surnames = surnames(members);
         for (int member : members) {
             for (int other : tables.days.of(tables.birth(member))) {
-                int root = grouping.root(other);
-                if (!charts.get(root) && shareSurname(members, grouping.members(root))) {
+                int root = grouping.isLinked(other) ? grouping.root(other) : other;
+                if (!charts.get(root) && haveSurname(members(root), surnames)) {
                     charts.set(root);
                 }
             }
@@ -99,12 +100,21 @@ public final class SearchIndex {
         return charts;
     }
 
-    private boolean shareSurname(int[] some, int[] others) {
-        for (int one : some) {
-            for (int other : others) {
-                if (tables.shareSurname(one, other)) {
-                    return true;
-                }
+    private int[] members(int chart) {
+        return grouping.isLinked(chart) ? grouping.members(chart) : new int[] {chart};
+    }
+
+    private int[] surnames(int[] records) {
+        return Arrays.stream(records)
+                .flatMap(record -> Arrays.stream(tables.surnames(record)))
+                .distinct()
+                .toArray();
+    }
+
+    private boolean haveSurname(int[] records, int[] surnames) {
+        for (int record : records) {
+            if (tables.hasSurname(record, surnames)) {
+                return true;
             }
         }
         return false;
@@ -126,12 +136,18 @@ public final class SearchIndex {
         if (ids.length == 0 || Arrays.stream(ids).anyMatch(id -> id == Dictionary.UNKNOWN)) {
             return false;
         }
-        int rarest = Arrays.stream(ids)
+        int[] rare = Arrays.stream(ids)
+                .distinct()
                 .boxed()
-                .min(Comparator.comparingInt(tables.byWord::count))
-                .orElseThrow();
-        int[] others = Arrays.stream(ids).filter(id -> id != rarest).toArray();
-        Postings.Cursor records = tables.byWord.cursor(rarest);
+                .sorted(Comparator.comparingInt(tables.byWord::count))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        long worth = (long) Candidates.ASIDE * tables.byWord.count(rare[0]);
+        int lists = (int) Arrays.stream(rare)
+                .takeWhile(id -> tables.byWord.count(id) <= worth)
+                .count();
+        int[] others = Arrays.copyOfRange(rare, lists, rare.length);
+        Postings.Common records = tables.byWord.common(Arrays.copyOf(rare, lists));
         while (records.next()) {
             int record = records.record();
             if (tables.hasAll(record, others) && wanted.test(grouping.root(record))) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.relais.care.identity.pages.ByteReader;
 import org.relais.care.identity.pages.ByteWriter;
 import org.relais.care.identity.pages.IntPages;
@@ -17,6 +18,10 @@ import org.relais.care.identity.pages.IntPages;
 final class Tables {
     private static final int LETTERS = 37;
     private static final int PREFIX = 3;
+    /** A word of so many letters or more is looked for by the first of them, of which more kinds are told apart. */
+    private static final int LONG_PREFIX = 5;
+
+    private static final int LONG_KINDS = 1 << 16;
     private static final int PART_BITS = 4;
     private static final int JOINED = 8;
     private static final int FILE_PART = 1 << 16;
@@ -26,10 +31,10 @@ final class Tables {
     final Postings byWord = new Postings();
     final Days days = new Days();
     final Numbers numbers = new Numbers();
-    /** Words by their first three letters: the last one taken in, and the one before each. */
-    private final int[] lastOf = new int[LETTERS * LETTERS * LETTERS];
-
-    private int[] before = new int[1 << 7];
+    /** Words by their first three letters. */
+    private final Postings byPrefix = new Postings();
+    /** Longer words by a hash of their first five. */
+    private final Postings byLongPrefix = new Postings();
     /** The words of each record. A cell is the word's number, the part, and whether it is made of several words. */
     private final Rows rows = new Rows();
 
@@ -71,13 +76,19 @@ final class Tables {
         return true;
     }
 
-    /** Whether two records have a word of a surname in common. */
-    boolean shareSurname(int one, int other) {
-        for (int cell = 0; cell < cellsOf(one); cell++) {
-            for (int against = 0; against < cellsOf(other); against++) {
-                if (wordAt(one, cell) == wordAt(other, against)
-                        && partAt(one, cell).isSurname()
-                        && partAt(other, against).isSurname()) {
+    /** The words of a record's surnames. */
+    int[] surnames(int record) {
+        return IntStream.range(0, cellsOf(record))
+                .filter(cell -> partAt(record, cell).isSurname())
+                .map(cell -> wordAt(record, cell))
+                .toArray();
+    }
+
+    /** Whether a record has one of these words in a surname. */
+    boolean hasSurname(int record, int[] words) {
+        for (int cell = 0; cell < cellsOf(record); cell++) {
+            for (int word : words) {
+                if (wordAt(record, cell) == word && partAt(record, cell).isSurname()) {
                     return true;
                 }
             }
@@ -123,12 +134,10 @@ final class Tables {
         int known = words.size();
         int id = words.take(word);
         if (id == known) {
-            if (id == before.length) {
-                before = Arrays.copyOf(before, id + (id >> 1));
+            byPrefix.add(prefix(word), id);
+            if (word.length() >= LONG_PREFIX) {
+                byLongPrefix.add(longPrefix(word), id);
             }
-            int first = prefix(word);
-            before[id] = lastOf[first];
-            lastOf[first] = id + 1;
         }
         return id;
     }
@@ -160,11 +169,17 @@ final class Tables {
         if (start.length() < PREFIX) {
             return;
         }
-        for (int next = lastOf[prefix(start)]; next != 0; next = before[next - 1]) {
-            if (words.begins(next - 1, start)) {
-                each.accept(next - 1);
+        boolean isLong = start.length() >= LONG_PREFIX;
+        Postings.Cursor begun = isLong ? byLongPrefix.cursor(longPrefix(start)) : byPrefix.cursor(prefix(start));
+        while (begun.next()) {
+            if (start.length() == PREFIX || words.begins(begun.record(), start)) {
+                each.accept(begun.record());
             }
         }
+    }
+
+    private static int longPrefix(String word) {
+        return Hash.mix(word.substring(0, LONG_PREFIX).hashCode()) & (LONG_KINDS - 1);
     }
 
     private static int prefix(String word) {

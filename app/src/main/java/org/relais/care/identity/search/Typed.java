@@ -1,6 +1,8 @@
 package org.relais.care.identity.search;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /** A typed word: which words of the dictionary it may stand for and how, each compared once in a search. */
 final class Typed {
@@ -20,6 +22,7 @@ final class Typed {
     private int itself = ASK;
     private final boolean[] asked = new boolean[3];
     private final int[][] meant = new int[3][];
+    private @Nullable BitSet marked;
 
     Typed(String letters, Tables tables) {
         this.letters = letters;
@@ -50,7 +53,15 @@ final class Typed {
     boolean means(int word) {
         return letters.length() < SHORTEST
                 ? tables.words.begins(word, letters)
-                : Arrays.binarySearch(meant(false, true), word) >= 0;
+                : meantAtAll().get(word);
+    }
+
+    private BitSet meantAtAll() {
+        if (marked == null) {
+            marked = new BitSet(tables.words.size());
+            Arrays.stream(meant(false, true)).forEach(marked::set);
+        }
+        return marked;
     }
 
     /** Whether a word of the dictionary is the typed one. */

@@ -2,7 +2,6 @@ package org.relais.care.identity.search;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +28,6 @@ final class Weighing {
     private final Grouping grouping;
     private final Worth worth;
     private final List<Term> terms;
-    /** The same, birth dates and numbers before words. */
-    private final List<Term> quickest;
 
     /** Whether no birth date and no number is asked for, so that a word that is merely alike cannot count. */
     private final boolean strict;
@@ -43,9 +40,6 @@ final class Weighing {
         this.grouping = grouping;
         this.worth = worth;
         this.terms = question.terms();
-        this.quickest = terms.stream()
-                .sorted(Comparator.comparing(term -> firstWord(term) != null))
-                .toList();
         this.strict = terms.stream().noneMatch(this::mayAnchor);
     }
 
@@ -102,15 +96,15 @@ final class Weighing {
     }
 
     /**
-     * Whether a chart may fit: looked at quickly, so that more than do may pass.
+     * Whether a chart may fit some parts of the question: looked at quickly, so that more than do may pass.
      *
      * @param whole with every word as it stands
      */
-    boolean isPossible(int chart, boolean whole) {
+    boolean isPossible(int chart, List<Term> some, boolean whole) {
         if (grouping.isLinked(chart)) {
             return true;
         }
-        for (Term term : quickest) {
+        for (Term term : some) {
             if (!mayFit(term, chart, whole)) {
                 return false;
             }
