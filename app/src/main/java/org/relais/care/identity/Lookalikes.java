@@ -2,6 +2,7 @@ package org.relais.care.identity;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -28,7 +29,8 @@ final class Lookalikes {
     /** Other charts, each with why it could be taken for this one. */
     Map<Integer, Resemblance> of(int chart) {
         Known known = Known.of(registry, chart);
-        BitSet others = registry.index.bornAlike(chart);
+        BitSet others = new BitSet();
+        Arrays.stream(registry.index.bornAlike(chart)).forEach(others::set);
         known.words.forEach(words -> others.or(named.computeIfAbsent(words, registry.index::withWords)));
         others.clear(chart);
         Map<Integer, Resemblance> alike = new TreeMap<>();
@@ -44,17 +46,18 @@ final class Lookalikes {
     /** Why others could be taken for this one, and not who: of those who only have her name, one is enough. */
     Set<Resemblance> why(int chart, IntPredicate hidden) {
         Known known = Known.of(registry, chart);
-        BitSet sameDay = registry.index.bornAlike(chart);
-        sameDay.clear(chart);
+        int[] sameDay = registry.index.bornAlike(chart);
         Set<Resemblance> all = EnumSet.noneOf(Resemblance.class);
-        sameDay.stream().filter(other -> !hidden.test(other)).forEach(other -> {
-            Resemblance why = between(known, Known.of(registry, other));
-            if (why != null) {
-                all.add(why);
-            }
-        });
+        Arrays.stream(sameDay)
+                .filter(other -> other != chart && !hidden.test(other))
+                .forEach(other -> {
+                    Resemblance why = between(known, Known.of(registry, other));
+                    if (why != null) {
+                        all.add(why);
+                    }
+                });
         IntPredicate homonym = other -> other != chart
-                && !sameDay.get(other)
+                && Arrays.binarySearch(sameDay, other) < 0
                 && between(known, Known.of(registry, other)) == Resemblance.HOMONYM
                 && !hidden.test(other);
         if (!all.contains(Resemblance.HOMONYM)

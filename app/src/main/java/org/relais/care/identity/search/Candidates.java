@@ -6,6 +6,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.relais.care.identity.search.Term.All;
 import org.relais.care.identity.search.Term.Any;
 import org.relais.care.identity.search.Term.Day;
@@ -100,6 +104,9 @@ final class Candidates {
     /** The charts that a part of the question leads to and that may fit the rest: those in the hospital, and the first of the others. */
     private int[] first(Term from, Reach reach, BitSet present) {
         boolean whole = reach == Reach.WHOLE;
+        if (terms.size() == 1) {
+            return lowest(from, reach, present);
+        }
         Led led = led(from, reach);
         BitSet here = (BitSet) led.charts.clone();
         here.and(present);
@@ -117,6 +124,29 @@ final class Candidates {
             }
         }
         return charts.distinct();
+    }
+
+    /** The same where there is no rest: of each list the beginning is read alone. */
+    private int[] lowest(Term term, Reach reach, BitSet present) {
+        Bag charts = new Bag();
+        present.stream()
+                .filter(chart -> weighing.isPossible(chart, terms, reach == Reach.WHOLE))
+                .forEach(charts::add);
+        TreeSet<Integer> records = new TreeSet<>();
+        lists(term, reach, list -> {
+            while (list.next() && (records.size() < most || list.record() < records.getLast())) {
+                if (!present.get(chartOf(list.record())) && records.add(list.record()) && records.size() > most) {
+                    records.removeLast();
+                }
+            }
+        });
+        records.forEach(record -> charts.add(chartOf(record)));
+        numbered(term).forEach(charts::add);
+        return charts.distinct();
+    }
+
+    private int chartOf(int record) {
+        return grouping.isLinked(record) ? grouping.root(record) : record;
     }
 
     /** Charts that a part of the question leads to, and the parts that they may still not fit. */
@@ -154,25 +184,43 @@ final class Candidates {
 
     /** Marks the records that may fit a part of the question. */
     private void mark(Term term, Reach reach, BitSet records) {
-        switch (term) {
-            case Word _, Joined _ -> {
-                for (int word : meant(term, reach)) {
-                    tables.byWord.mark(word, records);
+        if (term instanceof All(List<Term> all)) {
+            BitSet both = marked(all.getFirst(), reach);
+            all.forEach(one -> both.and(marked(one, reach)));
+            records.or(both);
+        } else if (term instanceof Any(List<Term> any)) {
+            any.forEach(one -> mark(one, reach, records));
+        } else {
+            lists(term, reach, list -> {
+                while (list.next()) {
+                    records.set(list.record());
                 }
-            }
-            case Day _, Year _ -> {
-                for (int day : days(term)) {
-                    tables.days.mark(day, records);
-                }
-            }
-            case Numbered(String value) -> weighing.numbered(value).forEach(records::set);
-            case Any(List<Term> any) -> any.forEach(one -> mark(one, reach, records));
-            case All(List<Term> all) -> {
-                BitSet both = marked(all.getFirst(), reach);
-                all.forEach(one -> both.and(marked(one, reach)));
-                records.or(both);
-            }
+            });
+            numbered(term).forEach(records::set);
         }
+    }
+
+    /** Tells the lists of records that words and birth dates lead to. */
+    private void lists(Term term, Reach reach, Consumer<Postings.Cursor> each) {
+        if (term instanceof Any(List<Term> any)) {
+            any.forEach(one -> lists(one, reach, each));
+        }
+        for (int word : meant(term, reach)) {
+            each.accept(tables.byWord.cursor(word));
+        }
+        for (int day : days(term)) {
+            each.accept(tables.days.cursor(day));
+        }
+    }
+
+    /** The charts with a number. */
+    private Set<Integer> numbered(Term term) {
+        return switch (term) {
+            case Numbered(String value) -> weighing.numbered(value);
+            case Any(List<Term> any) ->
+                any.stream().flatMap(one -> numbered(one).stream()).collect(Collectors.toSet());
+            default -> Set.of();
+        };
     }
 
     /** How many records are read to mark those that may fit a part of the question; very many where no list tells them. */

@@ -2,7 +2,6 @@ package org.relais.care.identity.search;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.BitSet;
 
 /** Birth dates as {@code yyyymmdd} with zeros for what is not known, and the records that have each. */
 final class Days {
@@ -67,6 +66,11 @@ final class Days {
         return key < 0 ? NONE : postings.toArray(key);
     }
 
+    /** The records born on a date, one after another. */
+    Postings.Cursor cursor(int date) {
+        return postings.cursor(find(date));
+    }
+
     void into(int date, Bag charts, Grouping grouping) {
         int key = find(date);
         if (key >= 0) {
@@ -82,34 +86,23 @@ final class Days {
         into(date / 10_000 * 10_000, charts, grouping);
     }
 
-    /** Every date heard of that fits one asked for in some way, as keys to {@link #count} and {@link #mark}. */
+    /** Every date heard of that fits one asked for in some way. */
     int[] like(int asked) {
-        Bag keys = new Bag();
-        for (int key = 0; key < size; key++) {
-            if (how(asked, days[key]) != How.NONE) {
-                keys.add(key);
-            }
-        }
-        return keys.distinct();
+        return Arrays.stream(days, 0, size)
+                .filter(date -> how(asked, date) != How.NONE)
+                .toArray();
     }
 
     /** Every date heard of in a year. */
     int[] inYear(int year) {
-        Bag keys = new Bag();
-        for (int key = 0; key < size; key++) {
-            if (days[key] / 10_000 == year) {
-                keys.add(key);
-            }
-        }
-        return keys.distinct();
+        return Arrays.stream(days, 0, size)
+                .filter(date -> date / 10_000 == year)
+                .toArray();
     }
 
-    int count(int key) {
-        return postings.count(key);
-    }
-
-    void mark(int key, BitSet records) {
-        postings.mark(key, records);
+    /** How many records have a date. */
+    int count(int date) {
+        return postings.count(find(date));
     }
 
     void year(int year, Bag charts, Grouping grouping) {

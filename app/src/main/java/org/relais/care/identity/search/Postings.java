@@ -1,7 +1,6 @@
 package org.relais.care.identity.search;
 
 import java.util.Arrays;
-import java.util.BitSet;
 
 /**
  * For each key the records it leads to: ascending, each once, as differences of seven bits a byte, so that a name a
@@ -15,7 +14,7 @@ final class Postings {
     private int[] last = new int[64];
 
     int count(int key) {
-        return key < counts.length ? counts[key] : 0;
+        return key < 0 || key >= counts.length ? 0 : counts[key];
     }
 
     /** The last record of a key; -1 when it has none. */
@@ -70,17 +69,9 @@ final class Postings {
         }
     }
 
-    /** Marks the records. */
-    void mark(int key, BitSet records) {
-        Cursor cursor = cursor(key);
-        while (cursor.next()) {
-            records.set(cursor.record());
-        }
-    }
-
-    /** The records of a key one after another. */
+    /** The records of a key one after another; none of a key below zero. */
     Cursor cursor(int key) {
-        return new Cursor(key < lists.length ? lists[key] : NONE, count(key));
+        return key < 0 || key >= lists.length ? new Cursor(NONE, 0) : new Cursor(lists[key], counts[key]);
     }
 
     /** Walks along one list. */
@@ -117,9 +108,9 @@ final class Postings {
         }
     }
 
-    /** The records that stand under every one of some keys, one after another. */
-    Common common(int[] keys) {
-        return new Common(Arrays.stream(keys).mapToObj(this::cursor).toArray(Cursor[]::new));
+    /** The records that stand in every one of some lists, one after another. */
+    static Common common(Cursor... lists) {
+        return new Common(lists);
     }
 
     /** Walks along several lists at once. */

@@ -84,20 +84,35 @@ public final class SearchIndex {
         return tables.days.of(day).length;
     }
 
-    /** The charts that have a birth date of a chart's records and a word of their surnames; itself among them. */
-    public BitSet bornAlike(int chart) {
-        BitSet charts = new BitSet();
+    /** The charts that have a birth date of a chart's records and a word of their surnames, ascending; itself among them. */
+    public int[] bornAlike(int chart) {
+        Bag charts = new Bag();
         int[] members = members(chart);
         int[] surnames = surnames(members);
         for (int member : members) {
-            for (int other : tables.days.of(tables.birth(member))) {
-                int root = grouping.isLinked(other) ? grouping.root(other) : other;
-                if (!charts.get(root) && haveSurname(members(root), surnames)) {
-                    charts.set(root);
+            bornAlike(tables.birth(member), surnames, charts);
+        }
+        return charts.distinct();
+    }
+
+    private void bornAlike(int day, int[] surnames, Bag charts) {
+        for (int other : tables.days.of(day)) {
+            if (grouping.isLinked(other)) {
+                int root = grouping.root(other);
+                if (haveSurname(grouping.members(root), surnames)) {
+                    charts.add(root);
                 }
             }
         }
-        return charts;
+        for (int surname : surnames) {
+            Postings.Common both = Postings.common(tables.days.cursor(day), tables.byWord.cursor(surname));
+            while (both.next()) {
+                int other = both.record();
+                if (!grouping.isLinked(other) && tables.hasSurname(other, surnames)) {
+                    charts.add(other);
+                }
+            }
+        }
     }
 
     private int[] members(int chart) {
@@ -147,7 +162,8 @@ public final class SearchIndex {
                 .takeWhile(id -> tables.byWord.count(id) <= worth)
                 .count();
         int[] others = Arrays.copyOfRange(rare, lists, rare.length);
-        Postings.Common records = tables.byWord.common(Arrays.copyOf(rare, lists));
+        Postings.Common records = Postings.common(
+                Arrays.stream(rare, 0, lists).mapToObj(tables.byWord::cursor).toArray(Postings.Cursor[]::new));
         while (records.next()) {
             int record = records.record();
             if (tables.hasAll(record, others) && wanted.test(grouping.root(record))) {
