@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -76,7 +77,7 @@ final class PostingsTest {
         return records;
     }
 
-    private static int[] toArray(TreeSet<Integer> records) {
+    private static int[] toArray(SortedSet<Integer> records) {
         return records.stream().mapToInt(Integer::intValue).toArray();
     }
 }
