@@ -134,6 +134,9 @@ final class Candidates {
                 .forEach(charts::add);
         TreeSet<Integer> records = new TreeSet<>();
         lists(term, reach, list -> {
+            if (records.size() == most && list.first() > records.getLast()) {
+                return;
+            }
             while (list.next() && (records.size() < most || list.record() < records.getLast())) {
                 if (!present.get(chartOf(list.record())) && records.add(list.record()) && records.size() > most) {
                     records.removeLast();

@@ -11,6 +11,7 @@ final class Postings {
     private byte[][] lists = new byte[64][];
     private int[] used = new int[64];
     private int[] counts = new int[64];
+    private int[] first = new int[64];
     private int[] last = new int[64];
 
     int count(int key) {
@@ -71,19 +72,28 @@ final class Postings {
 
     /** The records of a key one after another; none of a key below zero. */
     Cursor cursor(int key) {
-        return key < 0 || key >= lists.length ? new Cursor(NONE, 0) : new Cursor(lists[key], counts[key]);
+        return key < 0 || key >= lists.length
+                ? new Cursor(NONE, 0, 0)
+                : new Cursor(lists[key], counts[key], first[key]);
     }
 
     /** Walks along one list. */
     static final class Cursor {
         private final byte[] list;
+        private final int first;
         private int left;
         private int at;
         private int record = -1;
 
-        private Cursor(byte[] list, int count) {
+        private Cursor(byte[] list, int count, int first) {
             this.list = list;
             this.left = count;
+            this.first = first;
+        }
+
+        /** The first record, if there is any: known without reading the list. */
+        int first() {
+            return first;
         }
 
         /** The record it stands at. */
@@ -157,6 +167,7 @@ final class Postings {
 
     private void append(int key, int record) {
         int difference = counts[key] == 0 ? record + 1 : record - last[key];
+        first[key] = counts[key] == 0 ? record : first[key];
         byte[] list = lists[key];
         int at = used[key];
         if (at + 5 > list.length) {
@@ -184,6 +195,7 @@ final class Postings {
             lists = Arrays.copyOf(lists, length);
             used = Arrays.copyOf(used, length);
             counts = Arrays.copyOf(counts, length);
+            first = Arrays.copyOf(first, length);
             last = Arrays.copyOf(last, length);
         }
         if (lists[key] == null) {

@@ -11,15 +11,6 @@ final class Rows {
 
     private int end = 1;
 
-    int count(int record) {
-        int start = from.get(record);
-        return start == 0 ? 0 : cells.get(start);
-    }
-
-    int cell(int record, int at) {
-        return cells.get(from.get(record) + 1 + at);
-    }
-
     /** Whether one of a record's cells is a value, its lowest bits left out. */
     boolean holds(int record, int value, int bits) {
         int start = from.get(record);
@@ -32,9 +23,10 @@ final class Rows {
     }
 
     int[] row(int record) {
-        int[] row = count(record) == 0 ? NONE : new int[count(record)];
+        int start = from.get(record);
+        int[] row = start == 0 ? NONE : new int[cells.get(start)];
         for (int at = 0; at < row.length; at++) {
-            row[at] = cell(record, at);
+            row[at] = cells.get(start + 1 + at);
         }
         return row;
     }
@@ -51,5 +43,10 @@ final class Rows {
         for (int at = 0; at < row.length; at++) {
             cells.set(start + 1 + at, row[at]);
         }
+    }
+
+    private int count(int record) {
+        int start = from.get(record);
+        return start == 0 ? 0 : cells.get(start);
     }
 }

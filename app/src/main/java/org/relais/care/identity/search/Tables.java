@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 import org.relais.care.identity.pages.ByteReader;
 import org.relais.care.identity.pages.ByteWriter;
 import org.relais.care.identity.pages.IntPages;
@@ -49,21 +48,22 @@ final class Tables {
         return births.get(record);
     }
 
-    int cellsOf(int record) {
-        return rows.count(record);
+    /** The cells of a record, to be read by what follows. */
+    int[] cells(int record) {
+        return rows.row(record);
     }
 
-    int wordAt(int record, int cell) {
-        return rows.cell(record, cell) >>> PART_BITS;
+    static int word(int cell) {
+        return cell >>> PART_BITS;
     }
 
-    Part partAt(int record, int cell) {
-        return Part.ALL[rows.cell(record, cell) & (JOINED - 1)];
+    static Part part(int cell) {
+        return Part.ALL[cell & (JOINED - 1)];
     }
 
     /** Whether it is made of several words of the record: it is found whole or by its beginning. */
-    boolean isJoined(int record, int cell) {
-        return (rows.cell(record, cell) & JOINED) != 0;
+    static boolean isJoined(int cell) {
+        return (cell & JOINED) != 0;
     }
 
     /** Whether a record has every one of these words. */
@@ -78,17 +78,17 @@ final class Tables {
 
     /** The words of a record's surnames. */
     int[] surnames(int record) {
-        return IntStream.range(0, cellsOf(record))
-                .filter(cell -> partAt(record, cell).isSurname())
-                .map(cell -> wordAt(record, cell))
+        return Arrays.stream(cells(record))
+                .filter(cell -> part(cell).isSurname())
+                .map(Tables::word)
                 .toArray();
     }
 
     /** Whether a record has one of these words in a surname. */
     boolean hasSurname(int record, int[] words) {
-        for (int cell = 0; cell < cellsOf(record); cell++) {
+        for (int cell : cells(record)) {
             for (int word : words) {
-                if (wordAt(record, cell) == word && partAt(record, cell).isSurname()) {
+                if (word(cell) == word && part(cell).isSurname()) {
                     return true;
                 }
             }
@@ -203,8 +203,8 @@ final class Tables {
         ByteWriter part = new ByteWriter();
         int named = 0;
         for (int record = 0; record < size; record++) {
-            for (int cell = 0; cell < cellsOf(record); cell++) {
-                int word = wordAt(record, cell);
+            for (int cell : cells(record)) {
+                int word = word(cell);
                 if (places[word] == 0) {
                     places[word] = ++named;
                     part.text(words.word(word));
@@ -217,10 +217,11 @@ final class Tables {
         out.writeInt(size);
         for (int record = 0; record < size; record++) {
             part.number(birth(record));
-            part.number(cellsOf(record));
-            for (int cell = 0; cell < cellsOf(record); cell++) {
-                long place = places[wordAt(record, cell)] - 1L;
-                part.number((place << PART_BITS) | (rows.cell(record, cell) & ((1 << PART_BITS) - 1)));
+            int[] cells = cells(record);
+            part.number(cells.length);
+            for (int cell : cells) {
+                long place = places[word(cell)] - 1L;
+                part.number((place << PART_BITS) | (cell & ((1 << PART_BITS) - 1)));
             }
             send(part, record == size - 1 ? 0 : FILE_PART, out);
         }

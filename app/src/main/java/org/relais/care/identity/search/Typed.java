@@ -18,6 +18,10 @@ final class Typed {
     private int[] known = new int[64];
 
     private byte[] hows = new byte[64];
+    /** Of those asked for: the word, and in how few records it stands, in bits. */
+    private @Nullable String[] texts = new String[64];
+
+    private double[] rarities = new double[64];
     private int size;
     private int itself = ASK;
     private final boolean[] asked = new boolean[3];
@@ -108,8 +112,22 @@ final class Typed {
 
     /** What it is worth, in bits, that a record has a word which fits so: much for a rare one. */
     double bits(int word, How how, Worth worth) {
-        double rarity = Math.log((tables.size() + 1.0) / Math.max(1, tables.byWord.count(word))) / Math.log(2);
-        return worth.word(rarity, letters.length(), how);
+        int slot = slot(word);
+        if (rarities[slot] == 0) {
+            rarities[slot] = Math.log((tables.size() + 1.0) / Math.max(1, tables.byWord.count(word))) / Math.log(2);
+        }
+        return worth.word(rarities[slot], letters.length(), how);
+    }
+
+    /** A word of the dictionary that was compared. */
+    String text(int word) {
+        int slot = slot(word);
+        String text = texts[slot];
+        if (text == null) {
+            text = tables.words.word(word);
+            texts[slot] = text;
+        }
+        return text;
     }
 
     private int slot(int word) {
@@ -126,6 +144,8 @@ final class Typed {
         byte[] fits = hows;
         known = new int[words.length * 2];
         hows = new byte[words.length * 2];
+        texts = new String[words.length * 2];
+        rarities = new double[words.length * 2];
         for (int at = 0; at < words.length; at++) {
             if (words[at] != 0) {
                 int slot = slot(words[at] - 1);

@@ -70,14 +70,27 @@ final class Weighing {
         });
     }
 
+    /** A chart that is looked at: its records, and the cells of each. */
+    private static final class Looked {
+        private final int chart;
+        private final int[] records;
+        private final int[][] rows;
+
+        Looked(int chart, Tables tables, Grouping grouping) {
+            this.chart = chart;
+            this.records = grouping.isLinked(chart) ? grouping.members(chart) : new int[] {chart};
+            this.rows = Arrays.stream(records).mapToObj(tables::cells).toArray(int[][]::new);
+        }
+    }
+
     /** The chart as an answer; none when it does not fit. */
     Optional<Found> found(int chart) {
-        int[] records = grouping.isLinked(chart) ? grouping.members(chart) : new int[] {chart};
+        Looked looked = new Looked(chart, tables, grouping);
         List<Clue> clues = new ArrayList<>(terms.size());
         double bits = 0;
         int missed = 0;
         for (Term term : terms) {
-            Fit fit = fit(term, chart, records);
+            Fit fit = fit(term, looked);
             if (fit == null) {
                 String word = firstWord(term);
                 if (word == null || strict || ++missed > 1) {
@@ -132,8 +145,8 @@ final class Weighing {
     }
 
     private boolean hasWordFor(Typed word, int record, boolean whole) {
-        for (int cell = 0; cell < tables.cellsOf(record); cell++) {
-            int known = tables.wordAt(record, cell);
+        for (int cell : tables.cells(record)) {
+            int known = Tables.word(cell);
             if (whole ? word.is(known) : word.means(known)) {
                 return true;
             }
@@ -158,35 +171,35 @@ final class Weighing {
         return (!loose || anchored) && (missed == 0 || firm) && !(otherDay && (begun || !firm));
     }
 
-    private @Nullable Fit fit(Term term, int chart, int[] records) {
+    private @Nullable Fit fit(Term term, Looked looked) {
         return switch (term) {
-            case Word(String start) -> word(typed(start), records);
+            case Word(String start) -> word(typed(start), looked);
             case Joined(String letters) -> {
-                Fit fit = word(typed(letters), records);
+                Fit fit = word(typed(letters), looked);
                 yield fit != null && fit.clues().getFirst().firm() ? fit : null;
             }
-            case Day day -> day(Days.of(day.day()), records);
-            case Year(int year) -> year(year, records);
+            case Day day -> day(Days.of(day.day()), looked.records);
+            case Year(int year) -> year(year, looked.records);
             case Numbered(String value) ->
-                numbered(value).contains(chart)
+                numbered(value).contains(looked.chart)
                         ? new Fit(worth.number(), new Clue(Part.NUMBER, How.WHOLE, value, ""))
                         : null;
             case Any(List<Term> any) -> {
                 Fit best = null;
                 for (Term one : any) {
-                    Fit fit = fit(one, chart, records);
+                    Fit fit = fit(one, looked);
                     best = best == null || (fit != null && fit.bits() > best.bits()) ? fit : best;
                 }
                 yield best;
             }
-            case All(List<Term> all) -> all(all, chart, records);
+            case All(List<Term> all) -> all(all, looked);
         };
     }
 
-    private @Nullable Fit all(List<Term> all, int chart, int[] records) {
+    private @Nullable Fit all(List<Term> all, Looked looked) {
         Fit sum = null;
         for (Term one : all) {
-            Fit fit = fit(one, chart, records);
+            Fit fit = fit(one, looked);
             if (fit == null) {
                 return null;
             }
@@ -195,33 +208,29 @@ final class Weighing {
         return sum;
     }
 
-    private @Nullable Fit word(Typed word, int[] records) {
+    private @Nullable Fit word(Typed word, Looked looked) {
         How best = How.NONE;
         int bestWord = 0;
         Part part = Part.GIVEN;
-        for (int record : records) {
-            for (int cell = 0; cell < tables.cellsOf(record); cell++) {
-                int known = tables.wordAt(record, cell);
+        for (int[] row : looked.rows) {
+            for (int cell : row) {
+                int known = Tables.word(cell);
                 How how = strict && !word.means(known) ? How.NONE : word.how(known);
-                if (tables.isJoined(record, cell) && (how == How.SOUND || how == How.LETTER)) {
+                if (Tables.isJoined(cell) && (how == How.SOUND || how == How.LETTER)) {
                     how = How.ALIKE;
                 }
                 boolean better = how.compareTo(best) < 0
-                        || (how == best
-                                && how != How.NONE
-                                && tables.partAt(record, cell).compareTo(part) < 0);
+                        || (how == best && how != How.NONE && Tables.part(cell).compareTo(part) < 0);
                 if (better) {
                     best = how;
                     bestWord = known;
-                    part = tables.partAt(record, cell);
+                    part = Tables.part(cell);
                 }
             }
         }
         return best == How.NONE
                 ? null
-                : new Fit(
-                        word.bits(bestWord, best, worth),
-                        new Clue(part, best, word.letters(), tables.words.word(bestWord)));
+                : new Fit(word.bits(bestWord, best, worth), new Clue(part, best, word.letters(), word.text(bestWord)));
     }
 
     private @Nullable Fit day(int asked, int[] records) {
