@@ -1,10 +1,11 @@
 package org.relais.care.identity.match;
 
 import java.util.Arrays;
+import org.relais.care.identity.pages.IntPages;
 
 /**
- * Rows by a key, chained from the last to the first; eight to twelve bytes a row, since the key of a row is made anew when
- * it is asked for. A key of 0 is no key.
+ * Rows by a key, chained from the last to the first; two to four bytes a row and four outside the heap, since the key of a row
+ * is made anew when it is asked for. A key of 0 is no key.
  */
 final class Block {
     /** The key of a row. */
@@ -14,21 +15,20 @@ final class Block {
 
     private final KeyOf keyOf;
     private final int[] heads;
-    private final int[] next;
+    private final IntPages next = new IntPages();
     private final int from;
 
     /** Rows {@code from} to the one before {@code to}. */
     Block(KeyOf keyOf, int from, int to) {
         this.keyOf = keyOf;
         this.from = from;
-        this.heads = new int[Integer.highestOneBit(Math.max(16, to - from)) * 2];
-        this.next = new int[to - from];
+        this.heads = new int[Integer.highestOneBit(Math.max(16, to - from))];
         Arrays.fill(heads, -1);
         for (int row = from; row < to; row++) {
             long key = keyOf.of(row);
             if (key != 0) {
                 int head = head(key);
-                next[row - from] = heads[head];
+                next.set(row - from, heads[head]);
                 heads[head] = row;
             }
         }
@@ -45,13 +45,13 @@ final class Block {
 
     /** The row with this key before this one, or -1. */
     int after(int row, long key) {
-        return same(next[row - from], key);
+        return same(next.get(row - from), key);
     }
 
     private int same(int row, long key) {
         int at = row;
         while (at >= 0 && keyOf.of(at) != key) {
-            at = next[at - from];
+            at = next.get(at - from);
         }
         return at;
     }
