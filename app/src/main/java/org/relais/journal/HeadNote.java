@@ -37,12 +37,16 @@ final class HeadNote implements AutoCloseable {
     private static final byte[] MAGIC = "RELAISHN\1".getBytes(StandardCharsets.US_ASCII);
     private static final int SECTOR = 512;
     private static final int PLACES = 2;
-    private static final int PLAIN = Long.BYTES + Header.HASH;
+    private static final int PLAIN = 2 * Long.BYTES + Header.HASH;
     private static final int SEALED = Sealer.NONCE_BYTES + PLAIN + Sealer.TAG_BYTES;
     private static final long EVERY = 1_000_000_000;
 
-    /** The last entry that was on disk at some moment. */
-    private record Noted(long position, byte[] hash) {}
+    /**
+     * The last entry that was on disk at some moment.
+     *
+     * @param count of the notes written so far: the higher is the later, also after a loss
+     */
+    private record Noted(long count, long position, byte[] hash) {}
 
     private final Path file;
     private final SecretKey key;
@@ -77,7 +81,7 @@ final class HeadNote implements AutoCloseable {
             int from = SECTOR * (1 + n);
             Noted noted = opened(Arrays.copyOfRange(bytes, from, from + SEALED));
             Noted best = last;
-            if (noted != null && (best == null || noted.position() > best.position())) {
+            if (noted != null && (best == null || noted.count() > best.count())) {
                 last = noted;
                 place = n;
             }
@@ -91,10 +95,11 @@ final class HeadNote implements AutoCloseable {
     private @Nullable Noted opened(byte[] sealed) {
         try {
             ByteBuffer plain = ByteBuffer.wrap(sealer.open(key, MAGIC, sealed));
+            long count = plain.getLong();
             long position = plain.getLong();
             byte[] hash = new byte[Header.HASH];
             plain.get(hash);
-            return new Noted(position, hash);
+            return new Noted(count, position, hash);
         } catch (AEADBadTagException torn) {
             return null;
         }
@@ -165,7 +170,8 @@ final class HeadNote implements AutoCloseable {
             return;
         }
         try {
-            put(new Noted(position, followed.hashAt(position)));
+            long count = before == null ? 1 : before.count() + 1;
+            put(new Noted(count, position, followed.hashAt(position)));
         } catch (IOException | ProblemException unwritten) {
             journal = null;
             LOG.warn(
@@ -177,6 +183,7 @@ final class HeadNote implements AutoCloseable {
     private void put(Noted noted) throws IOException {
         int next = last == null ? 0 : (place + 1) % PLACES;
         byte[] plain = ByteBuffer.allocate(PLAIN)
+                .putLong(noted.count())
                 .putLong(noted.position())
                 .put(noted.hash())
                 .array();
