@@ -3,6 +3,7 @@ package org.relais.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -51,23 +52,26 @@ class CutFilesTest {
                 in("data"),
                 "--passphrase-file",
                 in("passphrase"));
-        server.line();
-        String[] words;
-        try (Stream<Path> list = Files.list(folder.resolve("messages"))) {
-            words = Stream.concat(Stream.of("import"), list.map(Path::toString).sorted())
-                    .toArray(String[]::new);
+        try {
+            server.line();
+            String[] words;
+            try (Stream<Path> list = Files.list(folder.resolve("messages"))) {
+                words = Stream.concat(Stream.of("import"), list.map(Path::toString).sorted())
+                        .toArray(String[]::new);
+            }
+            assertThat(run("data", words).code()).isZero();
+            whole = run("data", "verify", "--json").json().get("head").asString();
+            await().atMost(Duration.ofSeconds(20)).until(CutFilesTest::theEndIsNoted);
+        } finally {
+            server.kill();
         }
-        assertThat(run("data", words).code()).isZero();
-        whole = run("data", "verify", "--json").json().get("head").asString();
-        await().atMost(Duration.ofSeconds(20)).until(CutFilesTest::theEndIsNoted);
-        server.kill();
         assertThat(Files.size(folder.resolve("data").resolve("journal.db-wal"))).isPositive();
     }
 
     private static boolean theEndIsNoted() throws IOException {
         FileTime written = Files.getLastModifiedTime(folder.resolve("data").resolve("journal.db-wal"));
-        FileTime noted = Files.getLastModifiedTime(folder.resolve("data").resolve("head.sealed"));
-        return noted.compareTo(written) > 0;
+        Path note = folder.resolve("data").resolve("head.sealed");
+        return Files.exists(note) && Files.getLastModifiedTime(note).compareTo(written) > 0;
     }
 
     private static String in(String name) {
@@ -153,6 +157,7 @@ class CutFilesTest {
                         .isLessThan(loss.get("noted").asLong());
                 assertThat(checked(data)).isEqualTo("FIX");
                 assertThat(login(url)).containsPattern(WARNED);
+                seen(url, data);
                 assertThat(run(data, "verify", "--loss-seen").code()).isZero();
                 await().atMost(Duration.ofSeconds(10)).until(() -> checked(data).equals("OK"));
                 assertThat(login(url)).doesNotContainPattern(WARNED);
@@ -160,6 +165,14 @@ class CutFilesTest {
             assertThat(run(data, "verify").code())
                     .as("told, and what is there is sound")
                     .isZero();
+        }
+    }
+
+    private static void seen(String url, String name) {
+        try (Chromium chromium = Chromium.start();
+                Station station = new Station(chromium.browser(), url, "fr", 360, 640)) {
+            Path shot = Path.of("target", "shots", "loss-" + name + ".png");
+            station.go("login").accessible().worded().page().screenshot(new Page.ScreenshotOptions().setPath(shot));
         }
     }
 
