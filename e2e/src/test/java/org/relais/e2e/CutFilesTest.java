@@ -56,7 +56,8 @@ class CutFilesTest {
             server.line();
             String[] words;
             try (Stream<Path> list = Files.list(folder.resolve("messages"))) {
-                words = Stream.concat(Stream.of("import"), list.map(Path::toString).sorted())
+                words = Stream.concat(
+                                Stream.of("import"), list.map(Path::toString).sorted())
                         .toArray(String[]::new);
             }
             assertThat(run("data", words).code()).isZero();
