@@ -59,7 +59,7 @@ final class ChartText {
         Chart.Value last = series.last();
         line(
                 series.analyte().display() + " " + dates.value(last.value()) + " " + dates.unit(last.unit()) + " "
-                        + last.flag(),
+                        + last.said(console.words()),
                 last.takenAt(),
                 last.freshness());
     }

@@ -40,11 +40,12 @@ public final class DataDirectory implements AutoCloseable {
     private final Journal journal;
     private final KeyRing ring;
     private final SiteAuthority authority;
+    private final HeadNote note;
 
     /** A directory locked and unlocked. */
     private record Held(Path path, DirectoryLock lock, Keys keys) {}
 
-    private DataDirectory(Held held, EntryStore store, Journal journal, Settings settings) {
+    private DataDirectory(Held held, EntryStore store, Journal journal, Settings settings) throws IOException {
         this.path = held.path();
         this.lock = held.lock();
         this.keys = held.keys();
@@ -52,6 +53,8 @@ public final class DataDirectory implements AutoCloseable {
         this.journal = journal;
         this.ring = new KeyRing(path.resolve(KEYS), keys, journal, settings.cost());
         this.authority = new SiteAuthority(journal, keys, settings.time());
+        this.note = HeadNote.of(path, keys);
+        note.follow(journal, store);
         journal.beside(AsideLog.open(path, keys, settings.time()));
     }
 
@@ -285,7 +288,10 @@ public final class DataDirectory implements AutoCloseable {
         return unlocked(path, slots -> slots.unlock(passphrase), (lock, keys) -> {
             try (lock;
                     EntryStore store = database(path, SqliteOptions.DURABLE)) {
-                return new Verifier(store, keys, expectHead).verify();
+                Verification found = new Verifier(store, keys, expectHead).verify();
+                return found.fault() == null
+                        ? found.lacking(HeadNote.of(path, keys).missing(store).orElse(null))
+                        : found;
             }
         });
     }
@@ -314,6 +320,7 @@ public final class DataDirectory implements AutoCloseable {
         try (DirectoryLock _ = lock;
                 EntryStore _ = store) {
             journal.close();
+            note.close();
         } catch (IOException broken) {
             throw Problems.of(Category.UNAVAILABLE, "journal.directory-io", broken);
         }

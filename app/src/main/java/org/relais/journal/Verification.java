@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param fault     the first bad entry, or null
  * @param forks     heads that have more than one successor: a restored copy or a cloned disk has gone on writing
  * @param expected  whether the head that was asked for lies in the log
+ * @param losses    told in the log: entries were there once and were gone when it was opened
+ * @param untold    what the log lacks of what is noted beside it, and nobody has opened it since; or null
  */
 public record Verification(
         long entries,
@@ -22,11 +24,18 @@ public record Verification(
         String head,
         @Nullable Fault fault,
         List<Fork> forks,
-        Expected expected) {
+        Expected expected,
+        List<Loss> losses,
+        @Nullable Loss untold) {
 
-    /** Whether the log is whole and unaltered; a fork does not make it unsound, but is to be shown. */
+    /** Whether the log is whole and unaltered; a fork or a loss told before does not make it unsound, but is to be shown. */
     public boolean sound() {
-        return fault == null && expected != Expected.MISSING;
+        return fault == null && expected != Expected.MISSING && untold == null;
+    }
+
+    /** The same, of a log that lacks something of what is noted. */
+    Verification lacking(@Nullable Loss loss) {
+        return new Verification(entries, forgotten, epochs, head, fault, forks, expected, losses, loss);
     }
 
     /** Whether a head printed earlier lies in the log: when it does not, the log was cut short. */

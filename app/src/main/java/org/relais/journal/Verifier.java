@@ -1,6 +1,7 @@
 package org.relais.journal;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -43,6 +44,7 @@ final class Verifier {
     private final @Nullable String expected;
     private final SortedMap<Long, EntryKey> missing = new TreeMap<>();
     private final Set<EntryKey> forgotten = new HashSet<>();
+    private final List<Loss> losses = new ArrayList<>();
     private long entries;
     private String head = "";
     private boolean headFound;
@@ -82,7 +84,16 @@ final class Verifier {
             fault = new Fault(entries + 1, null, Kind.STORE);
         }
         Expected answer = expected == null ? Expected.NOT_ASKED : headFound ? Expected.FOUND : Expected.MISSING;
-        return new Verification(entries, forgotten.size(), chain.epochs(), head, fault, chain.forks(), answer);
+        return new Verification(
+                entries,
+                forgotten.size(),
+                chain.epochs(),
+                head,
+                fault,
+                chain.forks(),
+                answer,
+                List.copyOf(losses),
+                null);
     }
 
     private void walk() throws IOException, Found {
@@ -158,10 +169,10 @@ final class Verifier {
     }
 
     private void notePresence(StoredEntry row, Header header, Envelope envelope) {
-        if (header.type().equals(JournalFacts.FORGOTTEN.name())) {
-            JournalFacts.FORGOTTEN
-                    .read(EntryOpener.entry(row.position(), keyOf(header), header, envelope))
-                    .ifPresent(fact -> forgotten.add(fact.key()));
+        if (header.type().equals(JournalFacts.FORGOTTEN.name()) || header.type().equals(Loss.TYPE.name())) {
+            Entry entry = EntryOpener.entry(row.position(), keyOf(header), header, envelope);
+            JournalFacts.FORGOTTEN.read(entry).ifPresent(fact -> forgotten.add(fact.key()));
+            Loss.TYPE.read(entry).ifPresent(losses::add);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  */
 public record Dates(Language language, ZoneId zone) {
     static final char THIN = '\u202F';
+    static final char MINUS = '\u2212';
     private static final Pattern DECIMAL = Pattern.compile("[<>]?=?\\s?-?\\d+(\\.\\d+)?(\\s?-\\s?\\d+(\\.\\d+)?)?");
 
     private static final Pattern CELSIUS = Pattern.compile("(?<!\\p{L})Cel(?!\\p{L})");
@@ -68,7 +69,7 @@ public record Dates(Language language, ZoneId zone) {
     /** A whole number, thousands apart by a narrow no-break space. */
     public static String count(long number) {
         String digits = Long.toString(Math.abs(number));
-        StringBuilder shown = new StringBuilder(number < 0 ? "\u2212" : "");
+        StringBuilder shown = new StringBuilder(number < 0 ? String.valueOf(MINUS) : "");
         for (int i = 0; i < digits.length(); i++) {
             if (i > 0 && (digits.length() - i) % 3 == 0) {
                 shown.append(THIN);

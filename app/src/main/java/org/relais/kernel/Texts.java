@@ -1,5 +1,6 @@
 package org.relais.kernel;
 
+import java.text.ChoiceFormat;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.Format;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
 /**
  * The words of one room in one language: {@code i18n/<room>_{fr,en}.properties}, UTF-8, each a
@@ -48,25 +50,51 @@ public final class Texts {
         if (pattern == null) {
             return "??" + key + "??";
         }
-        return format(pattern, new MessageFormat(pattern, locale), args);
+        return format(pattern, args);
     }
 
-    /** Whole numbers are written as {@link Dates#count} writes them, in either language. */
-    private static String format(String pattern, MessageFormat format, Object... args) {
-        Format[] formats = format.getFormatsByArgumentIndex();
+    /** Whole numbers are written as {@link Dates#count} writes them, in either language, and so inside choices. */
+    private String format(String pattern, Object... args) {
         Object[] shown = args.clone();
+        String spelled = pattern;
         for (int i = 0; i < shown.length; i++) {
-            Format own = i < formats.length ? formats[i] : null;
-            if (own instanceof DecimalFormat number && !pattern.contains("{" + i + ",choice")) {
-                DecimalFormatSymbols symbols = number.getDecimalFormatSymbols();
-                symbols.setGroupingSeparator(Dates.THIN);
-                number.setDecimalFormatSymbols(symbols);
-                format.setFormatByArgumentIndex(i, number);
-            } else if (!pattern.contains("{" + i + ",") && (shown[i] instanceof Long || shown[i] instanceof Integer)) {
-                shown[i] = Dates.count(((Number) shown[i]).longValue());
+            if (shown[i] instanceof Long || shown[i] instanceof Integer) {
+                if (pattern.contains("{" + i + ",")) {
+                    spelled = spelled.replace("{" + i + "}", "{" + i + ",number,integer}");
+                } else {
+                    shown[i] = Dates.count(((Number) shown[i]).longValue());
+                }
+            }
+        }
+        MessageFormat format = new MessageFormat(spelled, locale);
+        Format[] own = format.getFormats();
+        for (int n = 0; n < own.length; n++) {
+            switch (own[n]) {
+                case DecimalFormat number -> format.setFormat(n, parted(number));
+                case ChoiceFormat choice -> format.setFormat(n, filled(choice, args));
+                case null, default -> {}
             }
         }
         return format.format(shown);
+    }
+
+    private static DecimalFormat parted(DecimalFormat number) {
+        DecimalFormatSymbols symbols = number.getDecimalFormatSymbols();
+        symbols.setGroupingSeparator(Dates.THIN);
+        symbols.setMinusSign(Dates.MINUS);
+        number.setDecimalFormatSymbols(symbols);
+        return number;
+    }
+
+    /** The same choice between texts whose arguments are filled in; a brace that came with one is no argument. */
+    private ChoiceFormat filled(ChoiceFormat choice, Object... args) {
+        String[] texts = Stream.of(choice.getFormats())
+                .map(Object::toString)
+                .map(text -> text.indexOf('{') < 0 ? text : format(text, args))
+                .map(text ->
+                        text.indexOf('{') < 0 ? text : text.replace("'", "''").replace("{", "'{'"))
+                .toArray(String[]::new);
+        return new ChoiceFormat(choice.getLimits(), texts);
     }
 
     /** What a problem says, and what to do where a hint is known. */

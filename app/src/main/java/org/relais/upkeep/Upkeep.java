@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** All that a node does by itself, joined. */
-public record Upkeep(StandbyPacks packs, Retention retention, Backups backups, Checkup checkup) {
+public record Upkeep(StandbyPacks packs, Retention retention, Backups backups, LossLog losses, Checkup checkup) {
     /** Does what is due; to be called every half minute or so. */
     public void tick() {
         packs.tick();
@@ -14,6 +14,11 @@ public record Upkeep(StandbyPacks packs, Retention retention, Backups backups, C
 
     /** What must be put right now; empty when all is well. */
     public List<Alarm> alarms() {
-        return Stream.concat(packs.alarms().stream(), backups.alarms().stream()).toList();
+        return Stream.of(
+                        losses.unseen().stream().map(loss -> new Alarm("upkeep.alarm.loss", "", loss.lastAt())),
+                        packs.alarms().stream(),
+                        backups.alarms().stream())
+                .flatMap(alarms -> alarms)
+                .toList();
     }
 }

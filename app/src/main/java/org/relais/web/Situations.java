@@ -6,11 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.relais.command.Crisis;
 import org.relais.feeds.FeedBoard;
 import org.relais.feeds.FeedLedger;
 import org.relais.feeds.FeedRooms;
 import org.relais.journal.Journal;
+import org.relais.journal.Loss;
 import org.relais.journal.ReadModels;
 import org.relais.upkeep.Upkeep;
 import org.relais.web.shell.Live;
@@ -61,14 +63,22 @@ final class Situations implements Supplier<Situation> {
                 heard,
                 folded.models().ready(),
                 journal.writing(),
+                lost(),
                 silent,
                 late());
+    }
+
+    private @Nullable Instant lost() {
+        return folded.upkeep().losses().unseen().stream()
+                .map(Loss::lastAt)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** What was scheduled and does not come; that nothing was scheduled is told on its page. */
     private int late() {
         return (int) folded.upkeep().alarms().stream()
-                .filter(alarm -> !alarm.key().endsWith("-off"))
+                .filter(alarm -> !alarm.key().endsWith("-off") && !alarm.key().equals("upkeep.alarm.loss"))
                 .count();
     }
 }

@@ -59,6 +59,7 @@ import org.relais.journal.ReadModels;
 import org.relais.prepare.kits.Kits;
 import org.relais.upkeep.BackupLog;
 import org.relais.upkeep.Desk;
+import org.relais.upkeep.LossLog;
 import org.relais.upkeep.PackLog;
 import org.relais.upkeep.RetentionLog;
 import org.relais.upkeep.Upkeep;
@@ -99,6 +100,7 @@ final class House implements AutoCloseable {
             PackLog packLog,
             RetentionLog retentionLog,
             BackupLog backupLog,
+            LossLog lossLog,
             Badges badges,
             Stations stations,
             Printers printers,
@@ -132,6 +134,7 @@ final class House implements AutoCloseable {
                     new PackLog(),
                     new RetentionLog(),
                     new BackupLog(),
+                    new LossLog(),
                     new Badges(),
                     new Stations(),
                     new Printers(journal),
@@ -176,6 +179,7 @@ final class House implements AutoCloseable {
                     packLog,
                     retentionLog,
                     backupLog,
+                    lossLog,
                     badges,
                     stations,
                     printers,

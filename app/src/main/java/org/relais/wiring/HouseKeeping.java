@@ -15,7 +15,9 @@ import org.relais.access.Trace;
 import org.relais.care.identity.Patients;
 import org.relais.feeds.FeedLedger;
 import org.relais.journal.DataDirectory;
+import org.relais.journal.Loss;
 import org.relais.journal.Verification;
+import org.relais.kernel.Dates;
 import org.relais.kernel.Language;
 import org.relais.kernel.PatientId;
 import org.relais.paper.PackSource;
@@ -24,6 +26,7 @@ import org.relais.upkeep.Checkup;
 import org.relais.upkeep.Copies;
 import org.relais.upkeep.Desk;
 import org.relais.upkeep.Finding;
+import org.relais.upkeep.LossLog;
 import org.relais.upkeep.Retention;
 import org.relais.upkeep.StandbyPacks;
 import org.relais.upkeep.Upkeep;
@@ -60,10 +63,11 @@ final class HouseKeeping {
                         house.data().path(),
                         () -> Stream.concat(packs.alarms().stream(), backups.alarms().stream())
                                 .toList(),
-                        () -> Stream.concat(feeds(house).stream(), certificate(house).stream())
+                        () -> Stream.of(losses(models.lossLog()), feeds(house), certificate(house))
+                                .flatMap(List::stream)
                                 .toList(),
                         retention::standing));
-        return new Upkeep(packs, retention, backups, checkup);
+        return new Upkeep(packs, retention, backups, models.lossLog(), checkup);
     }
 
     /** Where the entries lie that people wrote about a patient's records. */
@@ -76,6 +80,20 @@ final class HouseKeeping {
                         models.watch().positions(records))
                 .flatMapToLong(Arrays::stream)
                 .toArray();
+    }
+
+    /** Whether the journal was found without entries that it had. */
+    private static List<Finding> losses(LossLog log) {
+        List<Loss> unseen = log.unseen();
+        return List.of(
+                unseen.isEmpty()
+                        ? Finding.of("loss", true)
+                        : Finding.of(
+                                "loss",
+                                false,
+                                Dates.count(unseen.getFirst().found()),
+                                Dates.count(unseen.getFirst().noted()),
+                                unseen.getFirst().lastAt()));
     }
 
     /** Whether something was heard of late; a crisis has feeds frozen. */

@@ -78,7 +78,7 @@ class RecoverKeyCommandTest {
     @Test
     void twoSheetsOpenNothing() {
         assertThat(recover(5, 2)).isEqualTo(1);
-        assertThat(said.toString(UTF_8)).contains("2 sheet(s): 3 are needed");
+        assertThat(said.toString(UTF_8)).contains("Sheets given: 2; 3 are needed");
         TestDirectory.open(data, InstantSource.system()).close();
     }
 

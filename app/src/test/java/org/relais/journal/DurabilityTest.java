@@ -102,6 +102,9 @@ class DurabilityTest {
         }
         try (DataDirectory directory = TestDirectory.open(data, JournalTest.TIME)) {
             assertThat(directory.verify(null).sound()).isTrue();
+            assertThat(directory.verify(null).losses())
+                    .as("nothing is told that was not lost")
+                    .isEmpty();
             assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(300);
             acknowledged.forEach((position, number) -> {
                 byte[] payload = directory.journal().entry(position).payload();

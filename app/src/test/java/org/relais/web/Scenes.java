@@ -69,7 +69,7 @@ public final class Scenes {
     public static Frame frame(Language language, Mode mode, boolean declared, Section section) {
         return frame(
                 language,
-                new Situation(mode, NODE, crisis(declared), NOW, CUT.minusSeconds(40), true, true, List.of(), 0),
+                new Situation(mode, NODE, crisis(declared), NOW, CUT.minusSeconds(40), true, true, null, List.of(), 0),
                 section,
                 person());
     }

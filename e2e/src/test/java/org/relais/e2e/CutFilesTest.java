@@ -1,23 +1,36 @@
 package org.relais.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** The packaged program before files that lost their end: it says so in words, and leaves them as they are. */
 class CutFilesTest {
-    private static final List<String> FILES = List.of("journal.db", "journal.db-wal", "keys.json");
+    private static final List<String> FILES = List.of("journal.db", "journal.db-wal", "keys.json", "head.sealed");
 
     @TempDir
     static Path folder;
+
+    private static final Pattern WARNED =
+            Pattern.compile("Entries of this node are missing|Des écritures de ce nœud manquent");
 
     private static String whole = "";
 
@@ -39,16 +52,27 @@ class CutFilesTest {
                 in("data"),
                 "--passphrase-file",
                 in("passphrase"));
-        server.line();
-        String[] words;
-        try (Stream<Path> list = Files.list(folder.resolve("messages"))) {
-            words = Stream.concat(Stream.of("import"), list.map(Path::toString).sorted())
-                    .toArray(String[]::new);
+        try {
+            server.line();
+            String[] words;
+            try (Stream<Path> list = Files.list(folder.resolve("messages"))) {
+                words = Stream.concat(
+                                Stream.of("import"), list.map(Path::toString).sorted())
+                        .toArray(String[]::new);
+            }
+            assertThat(run("data", words).code()).isZero();
+            whole = run("data", "verify", "--json").json().get("head").asString();
+            await().atMost(Duration.ofSeconds(20)).until(CutFilesTest::theEndIsNoted);
+        } finally {
+            server.kill();
         }
-        assertThat(run("data", words).code()).isZero();
-        whole = run("data", "verify", "--json").json().get("head").asString();
-        server.kill();
         assertThat(Files.size(folder.resolve("data").resolve("journal.db-wal"))).isPositive();
+    }
+
+    private static boolean theEndIsNoted() throws IOException {
+        FileTime written = Files.getLastModifiedTime(folder.resolve("data").resolve("journal.db-wal"));
+        Path note = folder.resolve("data").resolve("head.sealed");
+        return Files.exists(note) && Files.getLastModifiedTime(note).compareTo(written) > 0;
     }
 
     private static String in(String name) {
@@ -114,5 +138,60 @@ class CutFilesTest {
             refused("wal", "verify", "--expect", whole);
         }
         assertThat(run("wal", "verify").code()).isZero();
+    }
+
+    /** Nothing acknowledged is lost in silence: it is told before the start and after it, until somebody has seen it. */
+    @Test
+    void whatWasCutOffIsToldUntilSomebodyHasSeenIt() throws IOException, InterruptedException {
+        cut("cut", "journal.db-wal", 5);
+        Path lost = cut("lost", "journal.db-wal", 8);
+        Files.delete(lost.resolve("journal.db-wal"));
+        for (String data : List.of("cut", "lost")) {
+            assertThat(refused(data, "verify").out()).contains("relais verify --loss-seen");
+            try (Program server = Program.start(with(data, "serve", "--json", "--port", "0", "--mllp", "0"))) {
+                String url = server.line().get("url").asString();
+                JsonNode found = run(data, "verify", "--json").json();
+                assertThat(found.get("losses").size()).isEqualTo(1);
+                JsonNode loss = found.get("losses").get(0);
+                assertThat(loss.get("head").asString()).isEqualTo(whole);
+                assertThat(loss.get("found").asLong())
+                        .isLessThan(loss.get("noted").asLong());
+                assertThat(checked(data)).isEqualTo("FIX");
+                assertThat(login(url)).containsPattern(WARNED);
+                seen(url, data);
+                assertThat(run(data, "verify", "--loss-seen").code()).isZero();
+                await().atMost(Duration.ofSeconds(10)).until(() -> checked(data).equals("OK"));
+                assertThat(login(url)).doesNotContainPattern(WARNED);
+            }
+            assertThat(run(data, "verify").code())
+                    .as("told, and what is there is sound")
+                    .isZero();
+        }
+    }
+
+    private static void seen(String url, String name) {
+        try (Chromium chromium = Chromium.start();
+                Station station = new Station(chromium.browser(), url, "fr", 360, 640)) {
+            Path shot = Path.of("target", "shots", "loss-" + name + ".png");
+            station.go("login").accessible().worded().page().screenshot(new Page.ScreenshotOptions().setPath(shot));
+        }
+    }
+
+    /** What {@code doctor} says of losses. */
+    private static String checked(String data) throws IOException, InterruptedException {
+        for (JsonNode one : told(data, "doctor", "--json").json().get("checks")) {
+            if (one.get("check").asString().equals("loss")) {
+                return one.get("result").asString();
+            }
+        }
+        return "";
+    }
+
+    private static String login(String url) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest asked =
+                    HttpRequest.newBuilder(URI.create(url).resolve("login")).build();
+            return client.send(asked, HttpResponse.BodyHandlers.ofString()).body();
+        }
     }
 }

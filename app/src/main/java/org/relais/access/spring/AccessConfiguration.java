@@ -42,7 +42,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 public class AccessConfiguration {
     private static final String CSP = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
-            + " font-src 'self'; connect-src 'self'; object-src 'self'; form-action 'self'; frame-ancestors 'none';"
+            + " font-src 'self'; connect-src 'self'; object-src 'none'; form-action 'self'; frame-ancestors 'none';"
             + " base-uri 'none'";
     private static final String NO_FEATURES =
             "camera=(), geolocation=(), microphone=(), payment=(), usb=()," + " display-capture=(), browsing-topics=()";

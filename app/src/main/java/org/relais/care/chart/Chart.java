@@ -1,6 +1,7 @@
 package org.relais.care.chart;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.relais.care.identity.Lookalike;
 import org.relais.care.identity.Patient;
 import org.relais.care.wards.Structure;
 import org.relais.kernel.PartialTime;
+import org.relais.kernel.Texts;
 
 /**
  * The last-known chart of a patient: what the hospital's systems had said by {@link #asOf}. Every item has its value,
@@ -126,7 +128,28 @@ public record Chart(
             String note,
             @Nullable PartialTime takenAt,
             Source source,
-            Freshness freshness) {}
+            Freshness freshness) {
+        private static final Set<String> PRELIMINARY = Set.of("P", "R", "S");
+
+        /**
+         * What the laboratory says of it: its flag (HL7 table 0078) and any status that is not final (table 0085), in words
+         * parted by middle dots. A flag without words stays as received; a normal one needs none.
+         */
+        public String said(Texts texts) {
+            List<String> said = new ArrayList<>();
+            if (!flag.isBlank() && !flag.equals("N")) {
+                String key = "value.flag." + flag;
+                said.add(texts.has(key) ? texts.get(key) : flag);
+            }
+            if (PRELIMINARY.contains(status)) {
+                said.add(texts.get("value.preliminary"));
+            }
+            if (corrected || status.equals("C")) {
+                said.add(texts.get("value.corrected"));
+            }
+            return String.join(" · ", said);
+        }
+    }
 
     /**
      * @param pending asked and not resulted nor cancelled

@@ -36,7 +36,7 @@ final class TrendLine {
                 f.show().value(last.value()),
                 f.show().unit(last.unit()),
                 f.show().value(last.range()),
-                flag(f, last),
+                last.said(f.texts()),
                 last.note(),
                 moment(f, last.takenAt()),
                 last.source().system(),
@@ -54,24 +54,6 @@ final class TrendLine {
 
     private static @Nullable Moment moment(Frame f, @Nullable PartialTime time) {
         return time == null ? null : f.show().moment(time);
-    }
-
-    /** The flag in words and any status that is not final. */
-    private static String flag(Frame f, Value value) {
-        List<String> said = new ArrayList<>();
-        if (!value.flag().isBlank() && !value.flag().equals("N")) {
-            String key = "flag." + value.flag();
-            said.add(f.texts().has(key) ? f.t(key) : value.flag());
-        }
-        if (value.status().equals("P")
-                || value.status().equals("R")
-                || value.status().equals("S")) {
-            said.add(f.t("result.preliminary"));
-        }
-        if (value.corrected() || value.status().equals("C")) {
-            said.add(f.t("result.corrected"));
-        }
-        return String.join(" · ", said);
     }
 
     private enum Direction {

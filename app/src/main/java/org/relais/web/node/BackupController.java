@@ -95,6 +95,9 @@ public final class BackupController {
         if (found.forgotten() > 0) {
             more.add(f.t("node.backup.forgotten", found.forgotten()));
         }
+        found.losses()
+                .forEach(loss -> more.add(f.t(
+                        "node.backup.loss", loss.found(), loss.noted(), f.show().dateTime(loss.lastAt()))));
         found.forks().forEach(fork -> more.add(f.t("node.backup.fork", grouped(fork.head()))));
         return more;
     }

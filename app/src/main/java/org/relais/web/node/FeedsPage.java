@@ -82,12 +82,7 @@ public record FeedsPage(
 
     /** What became of the quarantine, in words. */
     static String refolded(Frame f, Refold.Report report) {
-        return f.t(
-                "node.refold.said",
-                f.n(report.before()),
-                f.n(report.left()),
-                f.n(report.remaining()),
-                report.interpreter());
+        return f.t("node.refold.said", report.before(), report.left(), report.remaining(), report.interpreter());
     }
 
     FeedsPage wrong(FormError error) {

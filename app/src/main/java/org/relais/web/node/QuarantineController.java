@@ -62,7 +62,7 @@ public final class QuarantineController {
                 .toList();
         rooms.trace().listed(account.who(), "quarantine", "", rows.size());
         String more = found.size() > SHOWN ? Long.toString(rows.getLast().position()) : "";
-        String saved = left < 0 ? "" : f.t("node.refold.done", f.n(left), f.n(total));
+        String saved = left < 0 ? "" : f.t("node.refold.done", left, total);
         return pages.show("node/quarantine", f, new QuarantinePage(rows, total, more, since(f), saved));
     }
 

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.relais.access.Right;
 import org.relais.access.spring.Paths;
@@ -89,7 +91,7 @@ public final class Frames {
                 data(now, texts, show),
                 now.node().hex().substring(0, NODE_DIGITS),
                 show.dateTime(now.now()),
-                warning(now, texts, person),
+                warning(now, texts, show, person),
                 !now.writing(),
                 person != null && person.may(Right.DECLARE_CRISIS),
                 Calls.NONE);
@@ -108,13 +110,25 @@ public final class Frames {
         return heard == null ? texts.get("banner.data.none") : texts.get("banner.data", show.age(heard));
     }
 
-    private static String warning(Situation now, Texts texts, @Nullable Person person) {
+    private static String warning(Situation now, Texts texts, Show show, @Nullable Person person) {
         if (!now.writing()) {
             return texts.get("banner.stopped");
         }
         if (!now.ready()) {
             return texts.get("banner.rebuilding");
         }
+        return Stream.of(lost(now, texts, show), trouble(now, texts, person))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String lost(Situation now, Texts texts, Show show) {
+        Instant left = now.lost();
+        return left == null ? "" : texts.get("banner.lost", show.dateTime(left));
+    }
+
+    /** What is less than it should be. */
+    private static String trouble(Situation now, Texts texts, @Nullable Person person) {
         boolean alarm = !now.silent().isEmpty() && !now.crisis().declared();
         if (alarm) {
             return texts.get("banner.silent", now.silent().size(), String.join(", ", now.silent()));

@@ -14,6 +14,8 @@ import org.relais.kernel.NodeId;
  * @param ready     false while read models are still being rebuilt
  * @param writing   false once an I/O error has stopped writing
  * @param silent    names of feeds that have been silent for longer than they may
+ * @param lost      when the last entry that is left was recorded, where entries after it are missing and nobody has taken note
+ *                  of it; else null
  * @param late      how much must be put right about standby packs and backups
  */
 public record Situation(
@@ -24,5 +26,6 @@ public record Situation(
         @Nullable Instant lastHeard,
         boolean ready,
         boolean writing,
+        @Nullable Instant lost,
         List<String> silent,
         int late) {}

@@ -123,7 +123,7 @@ class DoorTest {
         for (String path : new String[] {"/login", "/health", "/chart"}) {
             HttpResponse<String> answer = site.door().get(path);
             assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
-                    .contains("default-src 'none'", "object-src 'self'", "frame-ancestors 'none'", "base-uri 'none'")
+                    .contains("default-src 'none'", "object-src 'none'", "frame-ancestors 'none'", "base-uri 'none'")
                     .doesNotContain("unsafe");
             assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
             assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");

@@ -74,6 +74,18 @@ class TextsTest {
         }
     }
 
+    /** One or many is known when the text is made: nobody is left to choose. */
+    @Test
+    void noTextLeavesThePluralToWhoeverReads() throws IOException {
+        for (String suffix : List.of("_fr.properties", "_en.properties")) {
+            for (Properties texts : files(suffix).values()) {
+                assertThat(texts.values())
+                        .allSatisfy(
+                                text -> assertThat(text.toString()).doesNotContainPattern("\\p{L}\\((?:s|es|x)\\)"));
+            }
+        }
+    }
+
     @Test
     void everyKeyThatATemplateNamesExists() throws IOException {
         Texts texts = new Words().in(Language.FR);
