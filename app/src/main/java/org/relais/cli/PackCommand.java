@@ -60,7 +60,9 @@ final class PackCommand extends NodeCommand {
                 () -> wards.stream().map(source::content).iterator();
         WardPack pack = new WardPack(source.stamp(console.language()), PackOptions.USUAL);
         PackPlan plan = pack.plan(contents);
-        wards.forEach(code -> trace(rooms, source.content(code)));
+        for (int ward = 0; ward < wards.size(); ward++) {
+            trace(rooms, source.content(wards.get(ward)), pack.job(ward + 1));
+        }
         Path file = console.path(out);
         try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(file))) {
             hide(file);
@@ -72,10 +74,10 @@ final class PackCommand extends NodeCommand {
         return 0;
     }
 
-    private static void trace(Rooms rooms, PackContent content) {
+    private static void trace(Rooms rooms, PackContent content, String job) {
         List<PatientId> patients =
                 content.census().byName().stream().map(Patient::id).toList();
-        rooms.trace().printed(OPERATOR, "pack", content.ward().code().value(), patients);
+        rooms.trace().printed(OPERATOR, new Trace.Print("pack", content.ward().code().value(), job), patients);
     }
 
     private static void hide(Path file) throws IOException {
