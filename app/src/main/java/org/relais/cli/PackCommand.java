@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.relais.access.Trace;
 import org.relais.care.identity.Patient;
 import org.relais.kernel.PatientId;
 import org.relais.kernel.Problem;
@@ -60,8 +61,8 @@ final class PackCommand extends NodeCommand {
                 () -> wards.stream().map(source::content).iterator();
         WardPack pack = new WardPack(source.stamp(console.language()), PackOptions.USUAL);
         PackPlan plan = pack.plan(contents);
-        for (int ward = 0; ward < wards.size(); ward++) {
-            trace(rooms, source.content(wards.get(ward)), pack.job(ward + 1));
+        for (int at = 0; at < wards.size(); at++) {
+            trace(rooms, source.content(wards.get(at)), pack.job(at + 1));
         }
         Path file = console.path(out);
         try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(file))) {
@@ -77,7 +78,8 @@ final class PackCommand extends NodeCommand {
     private static void trace(Rooms rooms, PackContent content, String job) {
         List<PatientId> patients =
                 content.census().byName().stream().map(Patient::id).toList();
-        rooms.trace().printed(OPERATOR, new Trace.Print("pack", content.ward().code().value(), job), patients);
+        rooms.trace()
+                .printed(OPERATOR, new Trace.Print("pack", content.ward().code().value(), job), patients);
     }
 
     private static void hide(Path file) throws IOException {

@@ -24,8 +24,8 @@ public record PageCode(Sheet sheet, String node, String job, int page) {
     private static final Map<EncodeHintType, ?> SQUARE =
             Map.of(EncodeHintType.DATA_MATRIX_SHAPE, SymbolShapeHint.FORCE_SQUARE, EncodeHintType.MARGIN, 0);
 
-    private static final Pattern WRITTEN =
-            Pattern.compile("RELAIS1\\|([A-Z]{2})\\|([0-9a-f]{8})\\|([0-9A-Z]{4,16}(?:-[0-9]{2,3})?)\\|([1-9][0-9]{0,5})");
+    private static final Pattern WRITTEN = Pattern.compile(
+            "RELAIS1\\|([A-Z]{2})\\|([0-9a-f]{8})\\|([0-9A-Z]{4,16}(?:-[0-9]{2,3})?)\\|([1-9][0-9]{0,5})");
 
     /** Reads a page's name back; empty when it is none. */
     public static Optional<PageCode> read(String text) {

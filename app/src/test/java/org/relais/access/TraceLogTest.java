@@ -63,8 +63,7 @@ class TraceLogTest {
         room.trace.printed(new Who.Staff(ONE), print, List.of(HER));
         room.trace.printed(new Who.Staff(TWO), print, List.of(HIM));
         assertThat(room.log.print("K3F9QX7A2B-01"))
-                .hasValueSatisfying(
-                        access -> assertThat(access.patients()).containsExactly(HER.hex()));
+                .hasValueSatisfying(access -> assertThat(access.patients()).containsExactly(HER.hex()));
         assertThat(room.log.print("K3F9QX7A2B-02")).isEmpty();
         assertThat(room.log.print("")).isEmpty();
     }

@@ -187,9 +187,8 @@ public final class StationController {
                 .print(job)
                 .filter(print -> PACKS.contains(print.what()))
                 .map(print -> new WardCode(print.about()))
-                .filter(code -> rooms.models()
-                        .query(() -> rooms.wards().ward(code))
-                        .isPresent());
+                .filter(code ->
+                        rooms.models().query(() -> rooms.wards().ward(code)).isPresent());
     }
 
     private Answer person(Frame f, String value, Account account, String raw) {

@@ -162,9 +162,7 @@ public final class DepartureController {
     private static List<IdentityRooms.Choice> wheres(Frame f, DepartureForm form) {
         return Arrays.stream(Whither.values())
                 .map(one -> new IdentityRooms.Choice(
-                        one.name(),
-                        f.t("departure.where." + one),
-                        one.name().equals(text(form.where()))))
+                        one.name(), f.t("departure.where." + one), one.name().equals(text(form.where()))))
                 .toList();
     }
 
