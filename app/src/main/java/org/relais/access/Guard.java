@@ -38,11 +38,27 @@ public final class Guard {
         };
     }
 
-    /** How much of a patient the account may see now. Asks where she lies and may fold her chart; does not trace. */
+    /**
+     * How much of a patient the account may see now. Who would see a stillborn child behind glass sees it whole where she
+     * sees its mother whole. Asks where she lies and may fold her chart; does not trace.
+     */
     public Sight sight(Account account, PatientId patient) {
         if (!account.enabled()) {
             return Sight.NOTHING;
         }
+        Sight sight = alone(account, patient);
+        return sight == Sight.BEHIND_GLASS && withMother(account, patient) ? Sight.WHOLE : sight;
+    }
+
+    private boolean withMother(Account account, PatientId child) {
+        return whereabouts
+                .motherOfStillborn(child)
+                .filter(mother -> alone(account, mother) == Sight.WHOLE)
+                .isPresent();
+    }
+
+    /** As the patient's own place, orders and glasses say. */
+    private Sight alone(Account account, PatientId patient) {
         Sight sight = rights(account, patient);
         return sight == Sight.BEHIND_GLASS && broken(account, patient) ? Sight.WHOLE : sight;
     }
@@ -54,9 +70,16 @@ public final class Guard {
 
     /** The bris de glace without which the account would not see a chart that it sees; of several the one that lasts. */
     public Optional<BrokenGlass> through(Account account, PatientId patient) {
-        return rights(account, patient) == Sight.BEHIND_GLASS
-                ? opened(account, patient).max(Comparator.comparing(BrokenGlass::at))
-                : Optional.empty();
+        if (rights(account, patient) != Sight.BEHIND_GLASS) {
+            return Optional.empty();
+        }
+        Optional<PatientId> mother = whereabouts.motherOfStillborn(patient);
+        if (mother.isPresent() && rights(account, mother.get()) == Sight.WHOLE) {
+            return Optional.empty();
+        }
+        return Stream.concat(Stream.of(patient), mother.stream())
+                .flatMap(whose -> opened(account, whose))
+                .max(Comparator.comparing(BrokenGlass::at));
     }
 
     /** Whether a ward's charts may be printed together: its own people's, and whoever may print every ward. */

@@ -39,7 +39,7 @@ public enum Right {
     SET_PRINTERS,
     /** To have kits printed in advance and hand them out. */
     MAKE_KITS,
-    /** To register newcomers, correct, link and merge identities; the second person of a merge needs it too. */
+    /** To register newcomers and their departures, correct, link and merge identities; a merge needs two who have it. */
     WRITE_IDENTITY,
     /** The register of deliveries: who was born of whom, secret births without the mother. */
     SEE_BIRTHS,

@@ -59,11 +59,14 @@ public final class Trace {
      * @param patients ids of the patients seen, or empty for a whole list (see {@link #count})
      * @param count    how many patients or messages were seen
      * @param position position of the journal that the view reflected
+     * @param job      name of a print as its page codes hold it, when a scan of them is to come home; else empty
      */
-    public record Access(Act act, String what, String about, List<String> patients, int count, long position) {}
+    public record Access(
+            Act act, String what, String about, List<String> patients, int count, long position, String job) {}
 
-    /** The format of the fact. */
-    public static final FactType<Access> ACCESS = FactType.of("access.trace", 1, Access.class);
+    /** The format of the fact. Version 2 names the print. */
+    public static final FactType<Access> ACCESS =
+            FactType.of("access.trace", 2, Access.class).upcasting(1, tree -> tree.put("job", ""));
 
     /** How long reading on lasts once its reason was given. */
     public static final Duration READ_ON = Duration.ofHours(4);
@@ -81,39 +84,51 @@ public final class Trace {
     }
 
     public void opened(Who who, PatientId patient, String what) {
-        write(who, new Access(Act.OPENED, what, "", List.of(patient.hex()), 1, ledger.head()));
+        write(who, new Access(Act.OPENED, what, "", List.of(patient.hex()), 1, ledger.head(), ""));
     }
 
     public void searched(Who who, String question, int hits) {
-        write(who, new Access(Act.SEARCHED, "search", question, List.of(), hits, ledger.head()));
+        write(who, new Access(Act.SEARCHED, "search", question, List.of(), hits, ledger.head(), ""));
     }
 
     public void listed(Who who, String what, String about, int count) {
-        write(who, new Access(Act.LISTED, what, about, List.of(), count, ledger.head()));
+        write(who, new Access(Act.LISTED, what, about, List.of(), count, ledger.head(), ""));
     }
 
     public void printed(Who who, String what, String about, List<PatientId> patients) {
+        printed(who, new Print(what, about, ""), patients);
+    }
+
+    /**
+     * A print whose pages come home when they are scanned.
+     *
+     * @param about the ward, or empty
+     * @param job   its name as its page codes hold it
+     */
+    public record Print(String what, String about, String job) {}
+
+    public void printed(Who who, Print print, List<PatientId> patients) {
         List<String> ids = patients.stream().map(PatientId::hex).toList();
-        write(who, new Access(Act.PRINTED, what, about, ids, ids.size(), ledger.head()));
+        write(who, new Access(Act.PRINTED, print.what, print.about, ids, ids.size(), ledger.head(), print.job));
     }
 
     public void exported(Who who, String what, int count) {
-        write(who, new Access(Act.EXPORTED, what, "", List.of(), count, ledger.head()));
+        write(who, new Access(Act.EXPORTED, what, "", List.of(), count, ledger.head(), ""));
     }
 
     public void refused(Who who, String what, String about) {
-        write(who, new Access(Act.REFUSED, what, about, List.of(), 0, ledger.head()));
+        write(who, new Access(Act.REFUSED, what, about, List.of(), 0, ledger.head(), ""));
     }
 
     /** @param account whose login it is, or null when nobody has that login (what was typed is not kept) */
     void login(Act act, Who who, @Nullable StaffId account, String device) {
-        Draft draft = ACCESS.draft(who, new Access(act, "login", device, List.of(), 0, ledger.head()));
+        Draft draft = ACCESS.draft(who, new Access(act, "login", device, List.of(), 0, ledger.head(), ""));
         Once.eachTime(() -> ledger.traced(account == null ? draft : draft.about(account.hex()), false));
     }
 
     /** @param act of the two persons, by its name */
     void countersigned(Who first, StaffId second, String act, String device) {
-        Access access = new Access(Act.COUNTERSIGNED, act, device, List.of(), 0, ledger.head());
+        Access access = new Access(Act.COUNTERSIGNED, act, device, List.of(), 0, ledger.head(), "");
         ledger.write(List.of(ACCESS.draft(first, access).about(second.hex())));
     }
 
@@ -134,7 +149,7 @@ public final class Trace {
                     Problem.of(Problem.Category.INCORRECT, "access.reason", Integer.toString(LONGEST_REASON)));
         }
         Instant until = now.plus(READ_ON);
-        Access access = new Access(Act.READ_ON, "emergency", why, List.of(), 0, ledger.head());
+        Access access = new Access(Act.READ_ON, "emergency", why, List.of(), 0, ledger.head(), "");
         try {
             ledger.readOn(account.id(), ACCESS.draft(account.who(), access), until);
             return Outcome.done(until);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -30,6 +31,8 @@ public final class TraceLog implements ReadModel {
     private final Positions all = new Positions();
     private final Map<String, Positions> byStaff = new TreeMap<>();
     private final Map<String, Positions> byPatient = new TreeMap<>();
+    /** Of each print by its name: where its first trace lies. */
+    private final Map<String, Long> prints = new TreeMap<>();
 
     /**
      * One access as shown.
@@ -78,7 +81,7 @@ public final class TraceLog implements ReadModel {
     /** What an entry tells; of a search whose words were forgotten, that there was one. */
     private static Stream<Trace.Access> told(Entry entry) {
         return entry.forgotten() && entry.type().equals(Trace.ACCESS.name())
-                ? Stream.of(new Trace.Access(Trace.Act.SEARCHED, "search", "", List.of(), 0, entry.position()))
+                ? Stream.of(new Trace.Access(Trace.Act.SEARCHED, "search", "", List.of(), 0, entry.position(), ""))
                 : Trace.read(entry).stream();
     }
 
@@ -115,6 +118,19 @@ public final class TraceLog implements ReadModel {
         return low < positions.length ? positions[low] : Long.MAX_VALUE;
     }
 
+    /** What was printed under a name that page codes hold, as it was traced. */
+    public Optional<Trace.Access> print(String job) {
+        Long position;
+        synchronized (this) {
+            position = prints.get(job);
+        }
+        return position == null
+                ? Optional.empty()
+                : reader.apply(new long[] {position}).stream()
+                        .flatMap(TraceLog::told)
+                        .findFirst();
+    }
+
     /** How many accesses there are. */
     public synchronized int count(Filter filter) {
         return chosen(filter).size();
@@ -148,7 +164,7 @@ public final class TraceLog implements ReadModel {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -159,6 +175,9 @@ public final class TraceLog implements ReadModel {
     private synchronized void add(Entry entry, Trace.Access access) {
         long position = entry.position();
         all.add(position);
+        if (!access.job().isEmpty()) {
+            prints.putIfAbsent(access.job(), position);
+        }
         String subject = entry.subject();
         String staff = entry.who() instanceof Who.Staff(StaffId(String hex)) ? hex : null;
         if (staff != null) {
@@ -178,6 +197,11 @@ public final class TraceLog implements ReadModel {
         all.save(out);
         save(out, byStaff);
         save(out, byPatient);
+        out.writeInt(prints.size());
+        for (Map.Entry<String, Long> print : prints.entrySet()) {
+            out.writeUTF(print.getKey());
+            out.writeLong(print.getValue());
+        }
     }
 
     @Override
@@ -185,6 +209,9 @@ public final class TraceLog implements ReadModel {
         all.load(in);
         load(in, byStaff);
         load(in, byPatient);
+        for (int left = in.readInt(); left > 0; left--) {
+            prints.put(in.readUTF(), in.readLong());
+        }
     }
 
     private static void save(DataOutput out, Map<String, Positions> index) throws IOException {

@@ -1,5 +1,6 @@
 package org.relais.access;
 
+import java.util.Optional;
 import java.util.Set;
 import org.relais.kernel.PatientId;
 import org.relais.kernel.WardCode;
@@ -14,4 +15,10 @@ public interface Whereabouts {
 
     /** The id that a chart goes by now: of an absorbed chart, the survivor's. */
     PatientId chart(PatientId patient);
+
+    /**
+     * The mother of a child born without life, which lies in no ward: its chart is read by who may read hers. Empty for
+     * anybody else, and when the mother asked that nothing link the two.
+     */
+    Optional<PatientId> motherOfStillborn(PatientId patient);
 }

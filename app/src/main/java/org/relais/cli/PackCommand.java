@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.relais.access.Trace;
 import org.relais.care.identity.Patient;
 import org.relais.kernel.PatientId;
 import org.relais.kernel.Problem;
@@ -60,7 +61,9 @@ final class PackCommand extends NodeCommand {
                 () -> wards.stream().map(source::content).iterator();
         WardPack pack = new WardPack(source.stamp(console.language()), PackOptions.USUAL);
         PackPlan plan = pack.plan(contents);
-        wards.forEach(code -> trace(rooms, source.content(code)));
+        for (int at = 0; at < wards.size(); at++) {
+            trace(rooms, source.content(wards.get(at)), pack.job(at + 1));
+        }
         Path file = console.path(out);
         try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(file))) {
             hide(file);
@@ -72,10 +75,11 @@ final class PackCommand extends NodeCommand {
         return 0;
     }
 
-    private static void trace(Rooms rooms, PackContent content) {
+    private static void trace(Rooms rooms, PackContent content, String job) {
         List<PatientId> patients =
                 content.census().byName().stream().map(Patient::id).toList();
-        rooms.trace().printed(OPERATOR, "pack", content.ward().code().value(), patients);
+        rooms.trace()
+                .printed(OPERATOR, new Trace.Print("pack", content.ward().code().value(), job), patients);
     }
 
     private static void hide(Path file) throws IOException {

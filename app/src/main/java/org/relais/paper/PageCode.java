@@ -17,15 +17,15 @@ import java.util.regex.Pattern;
  *
  * @param sheet what kind of page
  * @param node  first eight characters of the node's id
- * @param job   the print it belongs to
+ * @param job   the print it belongs to; in a pack of many wards a hyphen and the number of the ward follow
  * @param page  its number within the print, from 1
  */
 public record PageCode(Sheet sheet, String node, String job, int page) {
     private static final Map<EncodeHintType, ?> SQUARE =
             Map.of(EncodeHintType.DATA_MATRIX_SHAPE, SymbolShapeHint.FORCE_SQUARE, EncodeHintType.MARGIN, 0);
 
-    private static final Pattern WRITTEN =
-            Pattern.compile("RELAIS1\\|([A-Z]{2})\\|([0-9a-f]{8})\\|([0-9A-Z]{4,16})\\|([1-9][0-9]{0,5})");
+    private static final Pattern WRITTEN = Pattern.compile(
+            "RELAIS1\\|([A-Z]{2})\\|([0-9a-f]{8})\\|([0-9A-Z]{4,16}(?:-[0-9]{2,3})?)\\|([1-9][0-9]{0,5})");
 
     /** Reads a page's name back; empty when it is none. */
     public static Optional<PageCode> read(String text) {

@@ -34,6 +34,15 @@ public final class WardPack {
         return new WardPack(stamp, options, new PackSeal(passphrase, ward, stamp.asOf(), stamp.job()));
     }
 
+    /**
+     * The name of a ward's pages, as their codes hold it.
+     *
+     * @param ward its number within the pack, from 1
+     */
+    public String job(int ward) {
+        return stamp.job() + String.format(Locale.ROOT, "-%02d", ward);
+    }
+
     /** Counts the pages without printing any. */
     public PackPlan plan(Iterable<PackContent> wards) {
         List<PackPlan.WardPages> plans = new ArrayList<>();
@@ -71,8 +80,7 @@ public final class WardPack {
                 ward++;
                 WardParts parts = new WardParts(kit, options, content);
                 int[] counts = parts.measure(press);
-                String job = stamp.job() + String.format(Locale.ROOT, "-%02d", ward);
-                pages.addAll(press.print(parts.parts(), counts, ink, job));
+                pages.addAll(press.print(parts.parts(), counts, ink, job(ward)));
             }
         } catch (Press.Stopped cancelled) {
             return new PackResult.Cancelled();

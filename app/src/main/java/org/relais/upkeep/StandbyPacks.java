@@ -214,8 +214,7 @@ public final class StandbyPacks {
         List<Patient> patients = content.census().byName();
         trace.printed(
                 MACHINE,
-                "standby-pack",
-                ward.value(),
+                new Trace.Print("standby-pack", ward.value(), pack.job(1)),
                 patients.stream().map(Patient::id).toList());
         String name = name(ward, stamp);
         folder.write(name, pdf.toByteArray());

@@ -4,11 +4,14 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.relais.access.Role;
 import org.relais.access.Whereabouts;
+import org.relais.care.births.BirthFact.Issue;
 import org.relais.care.chart.Chart;
 import org.relais.care.identity.Patient;
+import org.relais.care.identity.Patients;
 import org.relais.care.identity.Place;
 import org.relais.kernel.PatientId;
 import org.relais.kernel.WardCode;
@@ -45,6 +48,20 @@ final class Bedsides implements Whereabouts {
                         .map(Patient::place)
                         .map(this::codes)
                         .orElse(Set.of()));
+    }
+
+    @Override
+    public Optional<PatientId> motherOfStillborn(PatientId patient) {
+        Patients patients = house.wards().patients();
+        return house.folded()
+                .query(() -> house.models()
+                        .births()
+                        .of(patients.ids(patient))
+                        .filter(birth -> birth.issue() == Issue.STILL)
+                        .flatMap(birth -> Optional.ofNullable(birth.mother()))
+                        .flatMap(patients::byRecord)
+                        .map(Patient::id)
+                        .filter(mother -> !patients.withheld(mother)));
     }
 
     private Set<WardCode> codes(Place place) {

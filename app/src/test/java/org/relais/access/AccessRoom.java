@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.relais.journal.Draft;
@@ -45,6 +46,7 @@ public final class AccessRoom implements Ledger {
         private final Map<PatientId, WardCode> lying = new HashMap<>();
         private final Map<PatientId, Set<Role>> orders = new HashMap<>();
         private final Map<PatientId, PatientId> absorbed = new HashMap<>();
+        private final Map<PatientId, PatientId> stillborn = new HashMap<>();
 
         public void lies(PatientId patient, String ward) {
             lying.put(patient, new WardCode(ward));
@@ -56,6 +58,15 @@ public final class AccessRoom implements Ledger {
 
         public void merges(PatientId gone, PatientId survivor) {
             absorbed.put(gone, survivor);
+        }
+
+        public void stillborn(PatientId child, PatientId mother) {
+            stillborn.put(child, mother);
+        }
+
+        @Override
+        public Optional<PatientId> motherOfStillborn(PatientId patient) {
+            return Optional.ofNullable(stillborn.get(patient));
         }
 
         @Override

@@ -78,6 +78,47 @@ class GlassTest {
     }
 
     @Test
+    void aStillbornChildIsReadByWhoMayReadItsMotherAndByNobodyElse() {
+        PatientId child = new PatientId("d".repeat(32));
+        Account clerk = room.person("clerk", PASSWORD, Role.CLERK);
+        Account lab = room.person("lab", PASSWORD, Role.LAB);
+        Set<WardCode> maternity = Set.of(new WardCode("MAT"));
+        Account midwife = new Account(
+                new org.relais.kernel.StaffId("1".repeat(32)),
+                "midwife",
+                "M",
+                Set.of(Role.MIDWIFE),
+                maternity,
+                true,
+                false,
+                1);
+        assertThat(room.guard.sight(midwife, child)).as("lies in no ward").isEqualTo(Sight.BEHIND_GLASS);
+        room.bedside.stillborn(child, patient);
+        assertThat(told(room.guard.mayOpenChart(midwife, child))).isEqualTo("done");
+        assertThat(room.guard.through(midwife, child)).isEmpty();
+        assertThat(room.guard.sight(nurse, child)).isEqualTo(Sight.BEHIND_GLASS);
+        assertThat(room.guard.sight(lab, child)).isEqualTo(Sight.BEHIND_GLASS);
+        assertThat(room.guard.sight(clerk, child)).isEqualTo(Sight.IDENTITY);
+        assertThat(room.guard.sight(auditor, child)).isEqualTo(Sight.NOTHING);
+        room.bedside.asks(patient, Role.LAB);
+        assertThat(room.guard.sight(lab, child)).isEqualTo(Sight.WHOLE);
+        broken();
+        assertThat(room.guard.sight(nurse, child)).isEqualTo(Sight.WHOLE);
+        assertThat(room.guard.through(nurse, child)).isPresent();
+        room.clock.advance(Duration.ofHours(4));
+        assertThat(told(room.guard.mayOpenChart(nurse, child))).isEqualTo("access.chart-closed");
+    }
+
+    @Test
+    void toReadAStillbornChildOpensNothingOfItsMother() {
+        PatientId child = new PatientId("d".repeat(32));
+        room.bedside.stillborn(child, patient);
+        room.glass.open(nurse, child, GlassReason.EMERGENCY, "").orThrow();
+        assertThat(room.guard.sight(nurse, child)).isEqualTo(Sight.WHOLE);
+        assertThat(room.guard.sight(nurse, patient)).isEqualTo(Sight.BEHIND_GLASS);
+    }
+
+    @Test
     void isNotBrokenWhereTheChartIsOpen() {
         broken();
         assertThat(told(room.glass.open(nurse, patient, GlassReason.EMERGENCY, "")))

@@ -58,7 +58,19 @@ class TraceLogTest {
     }
 
     @Test
+    void knowsAPrintByTheNameThatItsPagesBear() {
+        Trace.Print print = new Trace.Print("pack", "MAT", "K3F9QX7A2B-01");
+        room.trace.printed(new Who.Staff(ONE), print, List.of(HER));
+        room.trace.printed(new Who.Staff(TWO), print, List.of(HIM));
+        assertThat(room.log.print("K3F9QX7A2B-01"))
+                .hasValueSatisfying(access -> assertThat(access.patients()).containsExactly(HER.hex()));
+        assertThat(room.log.print("K3F9QX7A2B-02")).isEmpty();
+        assertThat(room.log.print("")).isEmpty();
+    }
+
+    @Test
     void replayAndSnapshotEqualTheLiveState() throws IOException {
+        room.trace.printed(new Who.Staff(ONE), new Trace.Print("summary", "", "7K2M"), List.of(HER));
         TraceLog replayed = new TraceLog(_ -> List.of());
         room.entries.forEach(replayed::apply);
         TraceLog loaded = new TraceLog(_ -> List.of());

@@ -31,6 +31,7 @@ class PageCodeTest {
         PackResult result = pack.print(wards, pack.plan(wards), out, Watch.NONE);
         List<String> expected = ((PackResult.Printed) result)
                 .pages().stream().map(page -> page.code().text()).toList();
+        assertThat(expected).allMatch(text -> PageCode.read(text).isPresent());
         Path pdf = Files.write(dir.resolve("pack.pdf"), out.toByteArray());
         assertThat(scan(pdf, "-gray", 150)).isEqualTo(expected);
         assertThat(scan(pdf, "-mono", 200)).isEqualTo(expected);

@@ -8,6 +8,7 @@ import org.relais.care.ClinicalFact.IdentityStated;
 import org.relais.care.ClinicalFact.Moved;
 import org.relais.care.ClinicalFact.Name;
 import org.relais.care.ClinicalFact.Trigger;
+import org.relais.care.identity.numbers.DowntimeNumber;
 import org.relais.kernel.Identifier;
 import org.relais.kernel.PartialTime;
 import org.relais.kernel.RecordKey;
@@ -25,14 +26,23 @@ public final class Person {
     private Sex sex = Sex.FEMALE;
     private @Nullable Identifier mother;
 
-    private Person(String ipp) {
-        this.record = new RecordKey(AUTHORITY, ipp);
-        numbers.add(new Identifier(AUTHORITY, "PI", ipp));
+    private Person(RecordKey record, String kind) {
+        this.record = record;
+        numbers.add(new Identifier(record.authority(), kind, record.localId()));
     }
 
     public static Person of(String ipp, String family, String given, String birth) {
-        Person person = new Person(ipp);
-        person.names.add(new Name(family, given, "L"));
+        return named(new Person(new RecordKey(AUTHORITY, ipp), "PI"), new Name(family, given, "L"), birth);
+    }
+
+    /** Somebody whom a desk registered: her movements are of no numbered stay. */
+    public static Person newcomer(String number, String family, String given, String birth) {
+        RecordKey record = new RecordKey(DowntimeNumber.AUTHORITY, number);
+        return named(new Person(record, DowntimeNumber.AUTHORITY), new Name(family, given, "L"), birth);
+    }
+
+    private static Person named(Person person, Name name, String birth) {
+        person.names.add(name);
         person.birth = Said.day(birth);
         return person;
     }
@@ -80,7 +90,9 @@ public final class Person {
                 trigger,
                 action,
                 historic,
-                new Identifier("GAM", "VN", "V" + record.localId()),
+                record.authority().equals(DowntimeNumber.AUTHORITY)
+                        ? null
+                        : new Identifier("GAM", "VN", "V" + record.localId()),
                 null,
                 parts[0].isEmpty() ? null : new WardCode(parts[0]),
                 null,

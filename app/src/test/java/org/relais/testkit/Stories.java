@@ -34,6 +34,8 @@ public final class Stories {
         for (int at = 0; at < 8; at++) {
             people.add(person(String.valueOf(100 + at)));
         }
+        people.add(Person.newcomer("108", pick(random, FAMILIES), pick(random, GIVEN), "1990-02-03"));
+        people.add(Person.newcomer("109", pick(random, FAMILIES), pick(random, GIVEN), "1991-02-03"));
     }
 
     /** A story of so many messages. Movements have ids, so that a message may be sent again at any time. */

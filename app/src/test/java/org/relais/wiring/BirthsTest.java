@@ -255,13 +255,36 @@ class BirthsTest {
 
     @Test
     void aStillbornChildHasANumberAndLiesInNoWard() {
-        Coming coming = new Coming(
-                new Coming.Mother(mother, MATCHING), "ZAMIRE", "", Sex.MALE, "97209", 1, 1, Issue.STILL, "MAT", null);
-        Birth birth = day.born(coming);
+        Birth birth = born(Issue.STILL);
         Patient child = patients().get(birth.child()).orElseThrow();
         assertThat(child.death()).isNotNull();
         assertThat(child.place()).isNull();
         assertThat(birth.number()).hasSize(10);
+    }
+
+    private Birth born(Issue issue) {
+        return day.born(new Coming(
+                new Coming.Mother(mother, MATCHING), "ZAMIRE", "", Sex.MALE, "97209", 1, 1, issue, "MAT", null));
+    }
+
+    @Test
+    void aStillbornChildIsReadAsItsMotherUntilSheAsksForSecrecy() {
+        Bedsides bedsides = new Bedsides(site.house, () -> SmallHouse.START);
+        Birth birth = born(Issue.STILL);
+        assertThat(bedsides.wards(birth.child())).isEmpty();
+        assertThat(bedsides.motherOfStillborn(birth.child())).contains(mother);
+        assertThat(bedsides.motherOfStillborn(mother)).isEmpty();
+        Guarded secret = new Guarded(Named.of(KEY), Protection.SECRET_BIRTH, true, "à sa demande", told());
+        site.house.identityDesk().guard(OPERATOR, secret).orThrow();
+        assertThat(bedsides.motherOfStillborn(birth.child())).isEmpty();
+    }
+
+    @Test
+    void aChildThatLivesIsReadByItsOwnWard() {
+        Bedsides bedsides = new Bedsides(site.house, () -> SmallHouse.START);
+        Birth birth = born(Issue.LIVE);
+        assertThat(bedsides.motherOfStillborn(birth.child())).isEmpty();
+        assertThat(bedsides.wards(birth.child())).containsExactly(SmallHouse.MATERNITY);
     }
 
     @Test

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.relais.care.births.Birth;
+import org.relais.care.identity.desk.DepartureDesk.Leaving;
+import org.relais.care.identity.desk.IdentityFact.Whither;
+import org.relais.care.identity.desk.Told;
 import org.relais.journal.ReadModel;
 import org.relais.journal.Verification;
 import org.relais.kernel.PatientId;
@@ -62,10 +65,16 @@ class ForgottenFamilyTest {
         assertThat(births).hasSize(2);
         family = Stream.concat(Stream.of(mother), births.stream().map(Birth::child))
                 .toList();
-        small.hears(discharge("3", "8001^^^IPP-POINTE^PI", MOTHER, "V8001^^^GAM^VN"));
-        for (Birth birth : births) {
-            small.hears(discharge("4" + birth.number(), birth.number() + "^^^RELAIS^PI", TWINS, ""));
-        }
+        small.hears(discharge("3", "8001^^^IPP-POINTE^PI", "V8001^^^GAM^VN"));
+        small.house
+                .identityDesk()
+                .departures()
+                .leave(
+                        SmallHouse.OPERATOR,
+                        births.stream().map(Birth::child).toList(),
+                        new Leaving(Whither.HOME, "", "", Told.now(small.now)))
+                .orThrow();
+        small.folded();
         retention()
                 .settle(Act.of(SmallHouse.OPERATOR), new RetentionSettings(true, DAYS))
                 .orThrow();
@@ -77,11 +86,11 @@ class ForgottenFamilyTest {
         small.close();
     }
 
-    private static String discharge(String controlId, String number, String family, String visit) {
+    private static String discharge(String controlId, String number, String visit) {
         return Hl7.message(
                 Hl7.header("ADT^A03^ADT_A03", controlId),
                 "EVN||20261123070000",
-                "PID|1||" + number + "||" + family + "^Marie-Ange^^^^^L||19900412|F",
+                "PID|1||" + number + "||" + MOTHER + "^Marie-Ange^^^^^L||19900412|F",
                 "PV1|1|I|6268^12^A^POINTE||||1001^RÉMY^Paul||||||||||||" + visit,
                 "ZBE|D" + controlId
                         + "^GAM|20261123070000||INSERT|N||Médecine^^^^^^UF^^^6268|Médecine^^^^^^UF^^^6268|HMS");

@@ -174,7 +174,7 @@ class PostedFormsTest {
                 "",
                 "",
                 "",
-                new Newcomer.Where("", "", null));
+                new Newcomer.Where("MAT", "", null));
         String one = desk.unknown(SmallHouse.OPERATOR, nobody, Told.now(SmallHouse.START))
                 .orThrow()
                 .patient()
@@ -186,6 +186,7 @@ class PostedFormsTest {
                     "/identities",
                     "/identities/" + one,
                     "/identities/" + one + "/correct",
+                    "/identities/" + one + "/departure",
                     "/identities/" + one + "/with/" + known,
                     "/numbers")) {
                 for (String form : doctor.get(path).body().split("<form ")) {
@@ -206,6 +207,7 @@ class PostedFormsTest {
                         "/identities/*/status",
                         "/identities/*/protection",
                         "/identities/*/correct",
+                        "/identities/*/departure",
                         "/identities/*/with/*",
                         "/numbers/spoilt");
     }

@@ -29,6 +29,7 @@ import org.relais.care.found.FoundBook;
 import org.relais.care.found.FoundKind;
 import org.relais.care.identity.Patient;
 import org.relais.care.identity.Place;
+import org.relais.care.identity.desk.DepartureDesk.Leaving;
 import org.relais.care.identity.desk.Drawn;
 import org.relais.care.identity.desk.IdentityDesk;
 import org.relais.care.identity.desk.IdentityDesk.Pair;
@@ -158,12 +159,35 @@ class ReplayTest {
                 .orThrow();
         caughtUp(house);
         desk.part(OPERATOR, new Pair(known, unknown.number().key()), why).orThrow();
+        departures(house, told);
         Guarded secret = new Guarded(Named.of(unknown.number().key()), Protection.SECRET_BIRTH, true, "asked", told);
         desk.guard(OPERATOR, secret).orThrow();
         caughtUp(house);
     }
 
+    private static void departures(House house, Told told) {
+        IdentityDesk desk = house.identityDesk();
+        Drawn gone = desk.register(OPERATOR, newcomer("LABEJOF", "Rose", "MAT"), told)
+                .orThrow();
+        Leaving home = new Leaving(IdentityFact.Whither.HOME, "", "", told);
+        desk.departures().leave(OPERATOR, List.of(gone.patient()), home).orThrow();
+        String name = desk.departures().last(gone.patient()).orElseThrow().departure();
+        desk.departures()
+                .annul(OPERATOR, gone.patient(), name, new Reasoned("a mistake", told))
+                .orThrow();
+        desk.departures()
+                .leave(
+                        OPERATOR,
+                        List.of(gone.patient()),
+                        new Leaving(IdentityFact.Whither.HOSPITAL, "", "CH de la Pointe", told))
+                .orThrow();
+    }
+
     private static Newcomer newcomer(String family, String given) {
+        return newcomer(family, given, "");
+    }
+
+    private static Newcomer newcomer(String family, String given, String ward) {
         return new Newcomer(
                 family,
                 given,
@@ -176,7 +200,7 @@ class ReplayTest {
                 "",
                 "",
                 "",
-                new Newcomer.Where("", "", null));
+                new Newcomer.Where(ward, "", null));
     }
 
     private static void heardByTelephone(House house) {

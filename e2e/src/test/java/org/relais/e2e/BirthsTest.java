@@ -146,4 +146,46 @@ class BirthsTest {
         assertThat(page.innerText("main")).contains("Annulé");
         midwife.accessible().worded();
     }
+
+    @Test
+    @Order(8)
+    void theTwinWhomNobodyElseSpeaksOfGoesHomeAndAMistakeBringsItBack() {
+        Page page = midwife.page();
+        assertThat(ward()).contains("RANG DEUX");
+        midwife.go("births");
+        page.locator("main a", new Page.LocatorOptions().setHasText("RANG DEUX"))
+                .first()
+                .click();
+        page.waitForURL(Delivery.BIRTH);
+        page.click(".acts a[href$='/departure']");
+        page.waitForSelector("#where");
+        midwife.accessible().worded().picture("departure");
+        page.selectOption("#where", "HOSPITAL");
+        page.click("form[action$='/departure'] button.primary");
+        page.waitForSelector("main [role=alert]");
+        assertThat(page.innerText("main")).contains("quel hôpital");
+        page.fill("#place", "CH de la Pointe");
+        page.click("form[action$='/departure'] button.primary");
+        page.waitForSelector("text=Sortie : Autre hôpital · CH de la Pointe");
+        midwife.accessible().worded().picture("departed");
+        String departure = page.url();
+        page.click("p.after a[href^='/patients/']");
+        page.waitForURL(CHART);
+        assertThat(page.innerText("main")).contains("Sortie : Autre hôpital · CH de la Pointe");
+        assertThat(page.innerText("section.patient")).contains("Non présent");
+        assertThat(ward()).doesNotContain("RANG DEUX");
+        page.navigate(departure);
+        page.click("summary:has-text('Sortie notée par erreur')");
+        page.fill("#annul-reason", "autre enfant");
+        page.click("form[action$='/departure/annul'] button");
+        page.waitForSelector("#where");
+        assertThat(ward()).contains("RANG DEUX");
+    }
+
+    /** Who lies in maternity. */
+    private static String ward() {
+        Page page = midwife.go("wards/MAT").page();
+        page.waitForSelector("main table");
+        return String.join("\n", page.locator("main table a.name").allInnerTexts());
+    }
 }

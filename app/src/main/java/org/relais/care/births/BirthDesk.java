@@ -223,7 +223,8 @@ public final class BirthDesk {
     /**
      * The newborn leaves its mother.
      *
-     * @return {@code refused.birth.not-banded}, {@code refused.birth.apart}, {@code refused.birth.with}, and what
+     * @return {@code refused.birth.not-banded}, {@code refused.birth.apart}, {@code refused.birth.left}, {@code
+     *     refused.birth.with}, and what
      *     {@link #matching} refuses
      */
     public synchronized Outcome<Receipt> separate(Who who, Birth birth, Scans scans, Leaving leaving) {
@@ -266,9 +267,20 @@ public final class BirthDesk {
     private Outcome<Birth> apart(Birth birth, boolean wanted) {
         Birth now = models.query(() -> rooms.book().of(Set.of(birth.child()))).orElse(birth);
         return (now.apart() != null) == wanted
-                ? Outcome.done(now)
+                ? here(now)
                 : Outcome.refused(
                         Problem.of(Category.CONFLICT, wanted ? "refused.birth.together" : "refused.birth.apart"));
+    }
+
+    /** Nobody who left is taken from a ward or brought to one. */
+    private Outcome<Birth> here(Birth birth) {
+        boolean lies = models.query(() -> rooms.patients()
+                .get(birth.child())
+                .filter(child -> child.place() != null)
+                .isPresent());
+        return lies || rooms.identities().departures().last(birth.child()).isEmpty()
+                ? Outcome.done(birth)
+                : Outcome.refused(Problem.of(Category.CONFLICT, "refused.birth.left"));
     }
 
     private Outcome<Told> told(String with, Told told) {

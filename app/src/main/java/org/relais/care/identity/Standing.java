@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
 import org.relais.care.ClinicalFact;
 import org.relais.care.ClinicalFact.Moved;
 import org.relais.care.identity.KeptMovements.Kept;
+import org.relais.care.identity.numbers.DowntimeNumber;
 import org.relais.kernel.Identifier;
 import org.relais.kernel.PartialTime;
 import org.relais.kernel.WardCode;
 
 /**
  * Where a patient lies and in which stay: the standing movements run through in the order they happened. Of several
- * open stays the one that moved last says the place.
+ * open stays the one that moved last says the place. A stay that only a desk wrote down stands in for one that the
+ * hospital's systems number: it joins the one that is open, and ends when they open one or end one not heard of before.
  *
  * @param place null when she lies nowhere in the hospital
  * @param stay  the stay of that place, else the last one, else null
@@ -82,6 +84,9 @@ record Standing(@Nullable Place place, @Nullable Stay stay) {
         private boolean closed;
         private boolean awaited;
         private boolean onLeave;
+        /** Whether only desks have spoken of it. */
+        private boolean standIn;
+
         private @Nullable Place place;
         private @Nullable Kept placedBy;
         private int placedAt;
@@ -103,11 +108,22 @@ record Standing(@Nullable Place place, @Nullable Stay stay) {
                 past(visit, said);
                 return;
             }
+            boolean joined = byDesk(said) && visit.id != null;
+            visit.standIn = byDesk(said) && (visit.standIn || visit.touchedAt == 0);
+            boolean unheard = visit.touchedAt == 0;
             visit.touchedAt = ++step;
             describe(visit, said);
+            move(visit, kept, joined);
+            if (!byDesk(said) && visit.id != null && (visit.place != null || (unheard && visit.closed))) {
+                visits.values().removeIf(one -> one.standIn);
+            }
+        }
+
+        private void move(Visit visit, Kept kept, boolean joined) {
+            Moved said = kept.placing();
             switch (said.trigger()) {
                 case ADMIT, OUTPATIENT -> {
-                    visit.admitted = said.start();
+                    visit.admitted = joined ? visit.admitted : said.start();
                     open(visit);
                     place(visit, kept);
                 }
@@ -129,6 +145,10 @@ record Standing(@Nullable Place place, @Nullable Stay stay) {
                     visit.onLeave = false;
                 }
             }
+        }
+
+        private static boolean byDesk(Moved said) {
+            return said.record().authority().equals(DowntimeNumber.AUTHORITY);
         }
 
         private static void past(Visit visit, Moved said) {
@@ -184,6 +204,10 @@ record Standing(@Nullable Place place, @Nullable Stay stay) {
                     || said.trigger() == ClinicalFact.Trigger.PREADMIT;
             if (id == null && !begins) {
                 return current().or(this::last).orElseGet(() -> named(""));
+            }
+            Visit open = current().orElse(null);
+            if (id == null && byDesk(said) && open != null && open.id != null) {
+                return open;
             }
             if (id == null && !said.historic()) {
                 Visit unnamed = visits.get("");

@@ -10,6 +10,7 @@ import org.relais.access.Guard;
 import org.relais.access.Trace;
 import org.relais.care.chart.Chart;
 import org.relais.care.chart.Charts;
+import org.relais.care.identity.desk.IdentityDesk;
 import org.relais.care.wards.Census;
 import org.relais.care.wards.Ward;
 import org.relais.care.wards.Wards;
@@ -24,13 +25,15 @@ import org.relais.web.shell.Frame;
 /**
  * The rooms that the pages of Soigner ask.
  *
- * @param kin   who is whose mother
- * @param staff names who made a fact
+ * @param kin        who is whose mother
+ * @param identities what people write of identities and departures
+ * @param staff      names who made a fact
  */
 public record CareRooms(
         ReadModels models,
         Wards wards,
         Kinship kin,
+        IdentityDesk identities,
         Charts charts,
         Trace trace,
         Guard guard,

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.relais.access.Account;
 import org.relais.access.Right;
+import org.relais.access.Trace;
 import org.relais.access.spring.Needs;
 import org.relais.care.chart.Chart;
+import org.relais.care.identity.desk.DepartureDesk;
 import org.relais.kernel.Language;
 import org.relais.kernel.PatientId;
 import org.relais.paper.PatientSummary;
@@ -59,7 +61,20 @@ public final class ChartController {
                 "care/chart",
                 frame,
                 rooms.sheet(frame, account, chart)
-                        .page(chart, rooms.kin().of(frame, chart.patient(), rooms.names(frame))));
+                        .page(
+                                chart,
+                                rooms.kin().of(frame, chart.patient(), rooms.names(frame)),
+                                departure(frame, chart.patient().id())));
+    }
+
+    /** The last departure that was written here, and whether one may be. */
+    private ChartPage.Departure departure(Frame frame, PatientId patient) {
+        DepartureDesk desk = rooms.identities().departures();
+        return new ChartPage.Departure(
+                desk.last(patient)
+                        .map(left -> Departed.of(frame, left, rooms.names(frame)))
+                        .orElse(""),
+                frame.may(Right.WRITE_IDENTITY) && desk.onlyHere(patient));
     }
 
     /** What must be seen before a summary is printed of somebody who could be taken for another. */
@@ -86,10 +101,14 @@ public final class ChartController {
         if (chart.homonyms().size() > seen) {
             return Pages.seeOther("/patients/" + id + "/print");
         }
+        Stamp stamp = stamps.apply(language);
         rooms.trace()
-                .printed(account.who(), "summary", "", List.of(chart.patient().id()));
+                .printed(
+                        account.who(),
+                        new Trace.Print("summary", "", stamp.job()),
+                        List.of(chart.patient().id()));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PatientSummary.print(chart, stamps.apply(language), out);
+        PatientSummary.print(chart, stamp, out);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header("Content-Disposition", "inline; filename=\"relais-summary.pdf\"")

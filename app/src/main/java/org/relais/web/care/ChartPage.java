@@ -28,12 +28,23 @@ public record ChartPage(
         List<Fact> contacts,
         More more,
         List<Kinship.Kin> kin,
+        Departure departure,
         List<String> numbers,
         List<String> recheck,
         List<Long> incomplete,
         boolean mayPrint,
         boolean mayQuarantine,
         boolean mayReport) {
+
+    /**
+     * Her departure as it was written here.
+     *
+     * @param said    where to and when, or empty
+     * @param offered whether it is written here, and may be by who reads
+     */
+    public record Departure(String said, boolean offered) {
+        static final Departure NONE = new Departure("", false);
+    }
 
     /**
      * What stands beside the clinical lists.

@@ -58,11 +58,11 @@ final class ChartSheet {
     }
 
     ChartPage page(Chart chart) {
-        return page(chart, List.of());
+        return page(chart, List.of(), ChartPage.Departure.NONE);
     }
 
     /** @param kin her children, or her mother */
-    ChartPage page(Chart chart, List<Kinship.Kin> kin) {
+    ChartPage page(Chart chart, List<Kinship.Kin> kin, ChartPage.Departure departure) {
         List<Fact> allergies = chart.allergies().stream().map(this::allergy).toList();
         List<Trend> groups = trends(chart.bloodGroup());
         List<Trend> labs = trends(chart.labs());
@@ -92,6 +92,7 @@ final class ChartSheet {
                 chart.contacts().stream().map(this::contact).toList(),
                 more.of(chart),
                 kin,
+                departure,
                 numbers(chart),
                 recheck(allergies, groups, labs, vitals),
                 chart.incomplete(),

@@ -57,6 +57,21 @@ public record Kinship(ReadModels models, Patients patients, BirthBook book) {
         });
     }
 
+    /**
+     * A child of hers that lies in the hospital.
+     *
+     * @param apart whether it was taken from her and is not back
+     */
+    public record Newborn(Patient patient, boolean apart) {}
+
+    /** Her children that lie in the hospital, by time of birth; of a mother who asked for secrecy nothing is said. */
+    public List<Newborn> newborns(Patient mother) {
+        return children(mother).stream()
+                .filter(child -> child.patient.place() != null)
+                .map(child -> new Newborn(child.patient, child.birth.apart() != null))
+                .toList();
+    }
+
     /** Her children, and her mother. */
     List<Kin> of(Frame f, Patient patient, WardNames names) {
         List<Kin> kin = new ArrayList<>();

@@ -91,8 +91,8 @@ public class NodeConfiguration {
     }
 
     @Bean
-    StationController.Known knownStations(Stations stations, Desks desks, LabelBook labels) {
-        return new StationController.Known(stations, desks, labels);
+    StationController.Known knownStations(Stations stations, Desks desks, LabelBook labels, TraceLog traces) {
+        return new StationController.Known(stations, desks, labels, traces);
     }
 
     @Bean

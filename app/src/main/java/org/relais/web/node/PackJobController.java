@@ -3,6 +3,7 @@ package org.relais.web.node;
 import jakarta.servlet.http.HttpServletRequest;
 import org.relais.access.Account;
 import org.relais.access.Right;
+import org.relais.access.Trace;
 import org.relais.access.spring.Needs;
 import org.relais.kernel.Problem;
 import org.relais.web.shell.Frame;
@@ -54,10 +55,11 @@ public final class PackJobController {
     @GetMapping("/packs/{id:[0-9a-f]{32}}/pack.pdf")
     ResponseEntity<byte[]> document(@PathVariable String id, Account account) {
         PackJob job = own(id, account);
-        if (!(job.step() instanceof PackStep.Done(byte[] pdf, int _, var patients))) {
+        if (!(job.step() instanceof PackStep.Done(byte[] pdf, int _, var wards))) {
             return Pages.seeOther("/packs/" + id);
         }
-        rooms.trace().printed(account.who(), "pack", job.order().about(), patients);
+        wards.forEach(ward -> rooms.trace()
+                .printed(account.who(), new Trace.Print("pack", ward.ward().value(), ward.job()), ward.patients()));
         return Pdf.inline("relais-pack", pdf);
     }
 

@@ -61,8 +61,8 @@ public record PackJobPage(
                 page.at("counted", 0, plan.pages(), time(f, plan.printing())).with(rows(plan, names));
             case PackStep.Printing(int done, int expected, Duration left) ->
                 page.at("printing", done, expected, done == 0 ? "" : time(f, left));
-            case PackStep.Done(byte[] _, int pages, var people) ->
-                page.at("done", pages, pages, "").withPatients(people.size());
+            case PackStep.Done done ->
+                page.at("done", done.pages(), done.pages(), "").withPatients(done.patients());
             case PackStep.Cancelled _ -> page.at("cancelled", 0, 0, "");
             case PackStep.Failed _ -> page.at("failed", 0, 0, "");
         };

@@ -6,11 +6,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -168,18 +166,20 @@ public final class PackJobs implements AutoCloseable {
         PackOrder order = job.order();
         job.progress(0, plan.pages(), Duration.ZERO);
         WardPack pack = new WardPack(source.stamp(order.language()), order.options());
-        Set<PatientId> patients = new LinkedHashSet<>();
+        List<PackStep.Printed> wards = new ArrayList<>();
         Iterable<PackContent> contents = () -> order.wards().stream()
                 .map(ward -> {
                     PackContent content = unlessCancelled(job, source.content(ward));
-                    content.census().byName().stream().map(Patient::id).forEach(patients::add);
+                    List<PatientId> patients =
+                            content.census().byName().stream().map(Patient::id).toList();
+                    wards.add(new PackStep.Printed(ward, pack.job(wards.size() + 1), patients));
                     return content;
                 })
                 .iterator();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         return switch (pack.print(contents, plan, out, job)) {
             case PackResult.Printed(var pages) ->
-                new PackStep.Done(out.toByteArray(), pages.size(), List.copyOf(patients));
+                new PackStep.Done(out.toByteArray(), pages.size(), List.copyOf(wards));
             case PackResult.Cancelled() -> new PackStep.Cancelled();
         };
     }

@@ -15,7 +15,7 @@ record PackOrder(List<WardCode> wards, boolean every, PackOptions options, Langu
         wards = List.copyOf(wards);
     }
 
-    /** For the trace: the ward, or {@code *}. */
+    /** The ward, or {@code *}. */
     String about() {
         return every ? "*" : wards.getFirst().value();
     }

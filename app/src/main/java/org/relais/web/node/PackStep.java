@@ -3,6 +3,7 @@ package org.relais.web.node;
 import java.time.Duration;
 import java.util.List;
 import org.relais.kernel.PatientId;
+import org.relais.kernel.WardCode;
 import org.relais.paper.PackPlan;
 
 /** How far a pack has come. */
@@ -18,7 +19,19 @@ sealed interface PackStep {
     record Printing(int done, int expected, Duration left) implements PackStep {}
 
     /** The document, in memory only. */
-    record Done(byte[] pdf, int pages, List<PatientId> patients) implements PackStep {}
+    record Done(byte[] pdf, int pages, List<Printed> wards) implements PackStep {
+        /** How many patients are in it. */
+        int patients() {
+            return wards.stream().mapToInt(ward -> ward.patients().size()).sum();
+        }
+    }
+
+    /**
+     * A ward's part of the document.
+     *
+     * @param job name of its pages as their codes hold it
+     */
+    record Printed(WardCode ward, String job, List<PatientId> patients) {}
 
     record Cancelled() implements PackStep {}
 

@@ -4,10 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.relais.access.Account;
 import org.relais.access.Right;
 import org.relais.access.Stations;
 import org.relais.access.Stations.Calibrated;
+import org.relais.access.TraceLog;
 import org.relais.access.spring.Needs;
 import org.relais.care.identity.Patient;
 import org.relais.care.labels.LabelBook;
@@ -16,6 +18,7 @@ import org.relais.journal.Receipt;
 import org.relais.kernel.Outcome;
 import org.relais.kernel.PatientId;
 import org.relais.kernel.Problem;
+import org.relais.kernel.WardCode;
 import org.relais.paper.LabelCode;
 import org.relais.paper.PageCode;
 import org.relais.web.shell.Desks;
@@ -39,14 +42,16 @@ import org.springframework.web.bind.annotation.RestController;
 @Needs({})
 public final class StationController {
     private static final int NODE_DIGITS = 8;
+    /** What the packs of wards are called in traces. */
+    private static final Set<String> PACKS = Set.of("pack", "standby-pack");
 
     private final Pages pages;
     private final Frames frames;
     private final NodeRooms rooms;
     private final Known known;
 
-    /** What is known of stations, and whose printed labels are. */
-    public record Known(Stations stations, Desks desks, LabelBook labels) {}
+    /** What is known of stations, whose printed labels are, and what was printed. */
+    public record Known(Stations stations, Desks desks, LabelBook labels, TraceLog traces) {}
 
     /**
      * What is told of a scan.
@@ -138,18 +143,52 @@ public final class StationController {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(answer);
     }
 
-    /** A page of one patient's labels opens her; of any other page it is said what it is. */
+    /**
+     * A page of one patient's labels or of her summary opens her, a page of a ward's pack the ward, for whoever may open them
+     * by hand; of any other page it is said what it is.
+     */
     private Answer page(Frame f, PageCode code, Account account, String raw) {
         String here = rooms.journal().node().hex().substring(0, NODE_DIGITS);
-        Optional<PatientId> bearer = code.node().equals(here) ? known.labels().bearer(code.job()) : Optional.empty();
+        String sheet = f.t("scan.sheet." + code.sheet().code());
+        if (!code.node().equals(here)) {
+            return new Answer(true, f.t("scan.page.other", sheet, code.job(), code.page(), code.node()), raw, "", "");
+        }
+        Optional<PatientId> bearer = bearer(code.job());
         if (bearer.isPresent() && f.may(Right.FIND_PATIENTS) && f.may(Right.OPEN_CHARTS)) {
             rooms.trace().searched(account.who(), code.job(), 1);
-            return new Answer(
-                    true, f.t("scan.person"), raw, "/patients/" + bearer.get().hex(), "");
+            String opens = "/patients/" + bearer.get().hex();
+            return new Answer(true, f.t("scan.page.opens", sheet), raw, opens, "");
         }
-        String sheet = f.t("scan.sheet." + code.sheet().code());
-        String key = code.node().equals(here) ? "scan.page" : "scan.page.other";
-        return new Answer(true, f.t(key, sheet, code.job(), code.page(), code.node()), raw, "", "");
+        Optional<WardCode> ward = ward(code.job());
+        if (ward.isPresent() && f.may(Right.SEE_IDENTITY)) {
+            String opens = "/wards/" + f.path(ward.get().value());
+            return new Answer(true, f.t("scan.page.opens", sheet), raw, opens, "");
+        }
+        return new Answer(true, f.t("scan.page", sheet, code.job(), code.page(), code.node()), raw, "", "");
+    }
+
+    /** Whose labels or summary a print is, when she is known still. */
+    private Optional<PatientId> bearer(String job) {
+        return known.labels()
+                .bearer(job)
+                .or(() -> known.traces()
+                        .print(job)
+                        .filter(print -> print.what().equals("summary"))
+                        .flatMap(print -> print.patients().stream().findFirst())
+                        .map(PatientId::new)
+                        .filter(id -> rooms.models()
+                                .query(() -> rooms.wards().patients().get(id))
+                                .isPresent()));
+    }
+
+    /** Of which ward a print is the pack, when it is known still. */
+    private Optional<WardCode> ward(String job) {
+        return known.traces()
+                .print(job)
+                .filter(print -> PACKS.contains(print.what()))
+                .map(print -> new WardCode(print.about()))
+                .filter(code ->
+                        rooms.models().query(() -> rooms.wards().ward(code)).isPresent());
     }
 
     private Answer person(Frame f, String value, Account account, String raw) {

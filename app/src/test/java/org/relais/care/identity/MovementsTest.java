@@ -7,6 +7,7 @@ import static org.relais.care.ClinicalFact.Action.UPDATE;
 
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.relais.care.ClinicalFact.Linked;
 import org.relais.care.ClinicalFact.Trigger;
 import org.relais.kernel.WardCode;
 import org.relais.testkit.Person;
@@ -74,6 +75,48 @@ final class MovementsTest {
         assertThat(site.place(ada)).isEqualTo("MED/5/A");
         site.adt(ada.moved("m2", Trigger.TRANSFER, CANCEL, "", ""));
         assertThat(site.place(ada)).isEqualTo("SAU/1/");
+    }
+
+    private final Person her = Person.newcomer("1234567889", "ADELAIDE", "Ada", "1980-01-01");
+
+    @Test
+    void aStayThatADeskWroteIsTheOneThatTheHospitalNumbersLater() {
+        site.adt(her.identity(), her.admitted("", "URG//", "2026-11-22T10:00"));
+        site.adt(new Linked(ada.record, her.record, true));
+        site.adt(ada.identity(), ada.admitted("m1", "URG//", "2026-11-22T10:20"));
+        assertThat(site.place(ada)).isEqualTo("URG//");
+        site.adt(ada.moved("m2", Trigger.DISCHARGE, INSERT, "", "2026-11-22T15:00"));
+        assertThat(site.place(ada)).isEqualTo("nowhere");
+    }
+
+    @Test
+    void aStayThatADeskWroteJoinsTheOneThatIsOpen() {
+        site.adt(ada.identity(), ada.admitted("m1", "MED/4/B", "2026-11-22T09:00"));
+        site.adt(her.identity(), her.admitted("", "URG//", "2026-11-22T10:00"));
+        site.adt(new Linked(ada.record, her.record, true));
+        assertThat(site.place(ada)).isEqualTo("URG//");
+        assertThat(Objects.requireNonNull(site.patient(ada).stay()).admittedAt())
+                .isEqualTo(Said.at("2026-11-22T09:00"));
+        site.adt(ada.moved("m2", Trigger.DISCHARGE, INSERT, "", "2026-11-22T15:00"));
+        assertThat(site.place(ada)).isEqualTo("nowhere");
+    }
+
+    @Test
+    void aStayThatTheHospitalEndsWithoutEverHavingOpenedItIsTheDesks() {
+        site.adt(her.identity(), her.admitted("", "URG//", "2026-11-22T10:00"));
+        site.adt(new Linked(ada.record, her.record, true));
+        site.adt(ada.identity(), ada.moved("m2", Trigger.DISCHARGE, INSERT, "", "2026-11-22T15:00"));
+        assertThat(site.place(ada)).isEqualTo("nowhere");
+    }
+
+    @Test
+    void anEarlierStayThatEndedLeavesTheDesksAlone() {
+        site.adt(ada.identity(), ada.admitted("m1", "MED/4/B", "2026-11-20T09:00"));
+        site.adt(ada.moved("m2", Trigger.DISCHARGE, INSERT, "", "2026-11-21T15:00"));
+        site.adt(her.identity(), her.admitted("", "URG//", "2026-11-22T10:00"));
+        site.adt(new Linked(ada.record, her.record, true));
+        site.adt(ada.moved("m2", Trigger.DISCHARGE, UPDATE, "", "2026-11-21T16:00"));
+        assertThat(site.place(ada)).isEqualTo("URG//");
     }
 
     @Test

@@ -54,7 +54,7 @@ final class PatientsReplayTest {
 
     /** Everybody, with what does not hang on how many entries were written. */
     private static List<String> seen(Patients patients) {
-        return IntStream.range(100, 108)
+        return IntStream.range(100, 110)
                 .mapToObj(number -> patients.byIdentifier(String.valueOf(number)))
                 .flatMap(List::stream)
                 .map(patient -> List.of(
@@ -74,7 +74,7 @@ final class PatientsReplayTest {
 
     private static List<String> everything(Patients patients) {
         List<String> all = new ArrayList<>();
-        for (int number = 100; number < 108; number++) {
+        for (int number = 100; number < 110; number++) {
             for (Patient patient : patients.byIdentifier(String.valueOf(number))) {
                 all.add(patient + Arrays.toString(patients.positions(patient.id())) + patients.movements(patient.id()));
             }

@@ -18,8 +18,11 @@ import org.relais.care.Interpreter;
 import org.relais.care.identity.desk.IdentityFact.Bond;
 import org.relais.care.identity.desk.IdentityFact.Bound;
 import org.relais.care.identity.desk.IdentityFact.Guarded;
+import org.relais.care.identity.desk.IdentityFact.Left;
 import org.relais.care.identity.desk.IdentityFact.Person;
 import org.relais.care.identity.desk.IdentityFact.Registered;
+import org.relais.care.identity.desk.IdentityFact.Stayed;
+import org.relais.care.identity.desk.IdentityFact.Whither;
 import org.relais.care.identity.numbers.DowntimeNumber;
 import org.relais.care.identity.rniv.Sinus;
 import org.relais.journal.Entry;
@@ -31,7 +34,7 @@ import org.relais.kernel.WardCode;
 
 /** Reads what people wrote about identities as the facts that a message of the hospital's systems would give. */
 public final class DeskInterpreter implements Interpreter {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final String SOURCE = "Relais";
 
     @Override
@@ -41,6 +44,12 @@ public final class DeskInterpreter implements Interpreter {
         IdentityFact.CORRECTED.read(entry).ifPresent(fact -> facts.add(stated(fact.number(), fact.person())));
         IdentityFact.BOUND.read(entry).ifPresent(fact -> facts.add(bound(fact)));
         IdentityFact.GUARDED.read(entry).ifPresent(fact -> guarded(fact, facts));
+        IdentityFact.LEFT
+                .read(entry)
+                .ifPresent(fact -> facts.add(moved(fact.number(), Step.of(fact), fact.ward(), fact.told())));
+        IdentityFact.STAYED
+                .read(entry)
+                .ifPresent(fact -> facts.add(moved(fact.number(), Step.of(fact), "", fact.told())));
         return facts.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Interpretation(
@@ -55,23 +64,44 @@ public final class DeskInterpreter implements Interpreter {
     private static void registered(Registered fact, List<ClinicalFact> facts) {
         facts.add(stated(fact.number(), fact.person()));
         if (!fact.ward().isBlank()) {
-            facts.add(new Moved(
-                    key(fact.number()),
-                    "",
-                    ClinicalFact.Trigger.ADMIT,
-                    ClinicalFact.Action.INSERT,
-                    false,
-                    null,
-                    null,
-                    new WardCode(fact.ward()),
-                    null,
-                    "",
-                    "",
-                    "",
-                    null,
-                    exact(fact.told().occurredAt()),
-                    null));
+            facts.add(moved(fact.number(), Step.ADMISSION, fact.ward(), fact.told()));
         }
+    }
+
+    /** What kind of movement, and by which name it is annulled. */
+    private record Step(String movement, ClinicalFact.Trigger trigger, ClinicalFact.Action action) {
+        static final Step ADMISSION = new Step("", ClinicalFact.Trigger.ADMIT, ClinicalFact.Action.INSERT);
+
+        static Step of(Left fact) {
+            return new Step(
+                    fact.departure(),
+                    fact.where() == Whither.WARD ? ClinicalFact.Trigger.TRANSFER : ClinicalFact.Trigger.DISCHARGE,
+                    ClinicalFact.Action.INSERT);
+        }
+
+        static Step of(Stayed fact) {
+            return new Step(fact.departure(), ClinicalFact.Trigger.UPDATE, ClinicalFact.Action.CANCEL);
+        }
+    }
+
+    /** @param ward code, or empty */
+    private static Moved moved(String number, Step step, String ward, Told told) {
+        return new Moved(
+                key(number),
+                step.movement,
+                step.trigger,
+                step.action,
+                false,
+                null,
+                null,
+                ward.isBlank() ? null : new WardCode(ward),
+                null,
+                "",
+                "",
+                "",
+                null,
+                exact(told.occurredAt()),
+                null);
     }
 
     private static RecordKey key(String number) {

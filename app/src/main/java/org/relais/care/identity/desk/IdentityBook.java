@@ -26,7 +26,7 @@ import org.relais.kernel.PatientId;
 import org.relais.kernel.RecordKey;
 
 /**
- * What people wrote about identities: where it lies in the journal, which links of theirs hold, which protections, which
+ * What people wrote about identities and departures: where it lies in the journal, which links of theirs hold, which protections, which
  * code-names are taken. Holds no trait. Queries are asked under the read lock.
  */
 public final class IdentityBook implements ReadModel {
@@ -50,7 +50,7 @@ public final class IdentityBook implements ReadModel {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -76,6 +76,8 @@ public final class IdentityBook implements ReadModel {
             guard(subject, fact);
             keep(subject, entry);
         });
+        IdentityFact.LEFT.read(entry).ifPresent(_ -> keep(subject, entry));
+        IdentityFact.STAYED.read(entry).ifPresent(_ -> keep(subject, entry));
     }
 
     private void named(IdentityFact.Person person, long position) {

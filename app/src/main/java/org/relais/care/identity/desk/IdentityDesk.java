@@ -51,6 +51,7 @@ public final class IdentityDesk {
     private final Rooms rooms;
     private final InstantSource clock;
     private final Secrecy secrecy;
+    private final DepartureDesk departures;
     private final SecureRandom random = new SecureRandom();
 
     /**
@@ -66,6 +67,12 @@ public final class IdentityDesk {
         this.rooms = rooms;
         this.clock = clock;
         this.secrecy = new Secrecy(journal, models, rooms);
+        this.departures = new DepartureDesk(journal, models, rooms, clock);
+    }
+
+    /** The commands on departures. */
+    public DepartureDesk departures() {
+        return departures;
     }
 
     /** Registers somebody by the five traits; one number, one record. */
@@ -142,7 +149,7 @@ public final class IdentityDesk {
     /** Says the identity under a downtime number anew; somebody unknown gets her own traits. */
     public synchronized Outcome<Receipt> correct(Who who, DowntimeNumber number, Newcomer typed, Reasoned why) {
         Instant now = clock.instant();
-        return reason(why)
+        return why.checked(clock.instant())
                 .then(_ -> standing(number))
                 .then(_ -> Writing.person(typed, Writing.today(now, rooms.zone().get())))
                 .then(person -> write(
@@ -152,11 +159,19 @@ public final class IdentityDesk {
     }
 
     /** Why an act is done, and when and for whom. */
-    public record Reasoned(String reason, Told told) {}
+    public record Reasoned(String reason, Told told) {
+        /** This, unless no reason is given, or nothing can have happened then. */
+        Outcome<Reasoned> checked(Instant now) {
+            if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+                return Writing.refused("refused.identity.reason", Integer.toString(LONGEST_REASON));
+            }
+            return told.checked(now).then(_ -> Outcome.done(this));
+        }
+    }
 
     /** Does something to the status of the identity under a downtime number. */
     public synchronized Outcome<Receipt> status(Who who, DowntimeNumber number, IdentityState.Act act, Reasoned why) {
-        return reason(why)
+        return why.checked(clock.instant())
                 .then(_ -> standing(number))
                 .then(person -> IdentityState.read(person.codes())
                         .after(act)
@@ -239,7 +254,7 @@ public final class IdentityDesk {
     private record Step(Bond bond, String second) {}
 
     private Outcome<Receipt> bind(Who who, Pair pair, Step step, Reasoned why) {
-        return reason(why)
+        return why.checked(clock.instant())
                 .then(_ -> write(
                         IdentityFact.BOUND.draft(
                                 who,
@@ -271,20 +286,14 @@ public final class IdentityDesk {
      * they wrote of who she is: see {@link Secrecy}.
      */
     public synchronized Outcome<Receipt> guard(Who who, Guarded asked) {
-        return reason(new Reasoned(asked.reason(), asked.told()))
+        return new Reasoned(asked.reason(), asked.told())
+                .checked(clock.instant())
                 .then(_ -> secrecy.hides(asked)
                         .map(number -> Outcome.done(
                                 secrecy.hide(who, asked, new Secrecy.Hiding(number, idOf(number.key()), freeName()))))
                         .orElseGet(() -> write(
                                 IdentityFact.GUARDED.draft(who, asked),
                                 asked.record().key())));
-    }
-
-    private Outcome<Reasoned> reason(Reasoned why) {
-        if (why.reason().isBlank() || why.reason().length() > LONGEST_REASON) {
-            return Writing.refused("refused.identity.reason", Integer.toString(LONGEST_REASON));
-        }
-        return why.told().checked(clock.instant()).then(_ -> Outcome.done(why));
     }
 
     private Outcome<Receipt> write(Draft draft, RecordKey about) {

@@ -10,6 +10,8 @@ public sealed interface IdentityFact {
     FactType<Corrected> CORRECTED = FactType.of("care.identity-corrected", 1, Corrected.class);
     FactType<Bound> BOUND = FactType.of("care.identity-linked", 1, Bound.class);
     FactType<Guarded> GUARDED = FactType.of("care.protection", 1, Guarded.class);
+    FactType<Left> LEFT = FactType.of("care.departure", 1, Left.class);
+    FactType<Stayed> STAYED = FactType.of("care.departure-annulled", 1, Stayed.class);
 
     /** When, and for whom. */
     Told told();
@@ -100,4 +102,30 @@ public sealed interface IdentityFact {
 
     /** A protection set on a record, or lifted. */
     record Guarded(Named record, Protection kind, boolean on, String reason, Told told) implements IdentityFact {}
+
+    /** Where somebody goes who leaves. */
+    enum Whither {
+        HOME,
+        /** Another ward of this hospital. */
+        WARD,
+        /** Another hospital. */
+        HOSPITAL,
+        /** Says where a body is taken; of a death nothing is said. */
+        MORTUARY,
+        ELSEWHERE
+    }
+
+    /**
+     * Somebody leaves the ward; only of those whom no system of the hospital speaks of.
+     *
+     * @param departure random name, by which it is annulled
+     * @param number    ten digits
+     * @param ward      code of the ward, when it is another of this hospital; else empty
+     * @param place     which hospital or where, or empty
+     */
+    record Left(String departure, String number, Whither where, String ward, String place, Told told)
+            implements IdentityFact {}
+
+    /** A departure was written by mistake: what was before it stands again. */
+    record Stayed(String departure, String number, String reason, Told told) implements IdentityFact {}
 }

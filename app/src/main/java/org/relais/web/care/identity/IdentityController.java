@@ -102,7 +102,7 @@ public final class IdentityController {
         return asking.form
                 .chosenAct()
                 .map(act -> number(asking).then(number -> rooms.desk().status(asking.who(), number, act, why)))
-                .orElseGet(() -> refused("refused.identity.act"));
+                .orElseGet(() -> IdentityRooms.refused("refused.identity.act"));
     }
 
     private Outcome<Receipt> guard(Asking asking, Reasoned why) {
@@ -117,7 +117,7 @@ public final class IdentityController {
                                         "yes".equals(asking.form.on()),
                                         why.reason(),
                                         why.told())))
-                .orElseGet(() -> refused("refused.identity.act"));
+                .orElseGet(() -> IdentityRooms.refused("refused.identity.act"));
     }
 
     private Outcome<Receipt> part(Asking asking, Reasoned why) {
@@ -136,24 +136,20 @@ public final class IdentityController {
                         .then(second -> rooms.desk().merge(asking.who(), second.id(), pair, why)));
     }
 
-    private static <T> Outcome<T> refused(String key) {
-        return Outcome.refused(Problem.of(Problem.Category.INCORRECT, key));
-    }
-
     /** The two records that a form names, when both are this patient's. */
     private Outcome<IdentityDesk.Pair> own(Asking asking) {
         Set<RecordKey> own = rooms.care().models().query(() -> rooms.patients().records(new PatientId(asking.id)));
         IdentityDesk.Pair pair = asking.form.pair();
         return own.containsAll(List.of(pair.record(), pair.other()))
                 ? Outcome.done(pair)
-                : refused("refused.identity.other-patient");
+                : IdentityRooms.refused("refused.identity.other-patient");
     }
 
     private Outcome<DowntimeNumber> number(Asking asking) {
         return DowntimeNumber.read(ToldForm.text(asking.form.number()))
                 .then(number -> rooms.numbers(new PatientId(asking.id)).contains(number)
                         ? Outcome.done(number)
-                        : refused("refused.identity.other-patient"));
+                        : IdentityRooms.refused("refused.identity.other-patient"));
     }
 
     /** The record that carries a protection already, else the patient's first. */
@@ -196,6 +192,7 @@ public final class IdentityController {
                                 kind.name(), f.t("protection." + kind.name()), set.contains(kind)))
                         .toList(),
                 lines.history(patient),
+                rooms.desk().departures().onlyHere(patient.id()),
                 f.may(Right.OPEN_CHARTS),
                 said.problem,
                 said.reason,

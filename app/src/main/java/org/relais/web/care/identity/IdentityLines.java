@@ -12,6 +12,7 @@ import org.relais.care.identity.desk.IdentityFact.Bond;
 import org.relais.care.identity.desk.IdentityFact.Bound;
 import org.relais.care.identity.desk.IdentityFact.Corrected;
 import org.relais.care.identity.desk.IdentityFact.Guarded;
+import org.relais.care.identity.desk.IdentityFact.Left;
 import org.relais.care.identity.desk.IdentityFact.Registered;
 import org.relais.care.identity.desk.Told;
 import org.relais.care.identity.numbers.DowntimeNumber;
@@ -21,6 +22,7 @@ import org.relais.kernel.PatientId;
 import org.relais.kernel.RecordKey;
 import org.relais.kernel.StaffId;
 import org.relais.kernel.Who;
+import org.relais.web.care.Departed;
 import org.relais.web.shell.Frame;
 
 /** What was written about an identity, and why its records are one patient, in words. */
@@ -93,6 +95,11 @@ final class IdentityLines {
             IdentityFact.CORRECTED.read(entry).ifPresent(fact -> lines.add(corrected(entry, fact)));
             IdentityFact.BOUND.read(entry).ifPresent(fact -> lines.add(bound(entry, fact)));
             IdentityFact.GUARDED.read(entry).ifPresent(fact -> lines.add(guarded(entry, fact)));
+            IdentityFact.LEFT.read(entry).ifPresent(fact -> lines.add(left(entry, fact)));
+            IdentityFact.STAYED
+                    .read(entry)
+                    .ifPresent(fact -> lines.add(
+                            line(entry, fact.told(), f.t("identity.line.departure-annulled"), fact.reason())));
         }
         return lines;
     }
@@ -131,6 +138,14 @@ final class IdentityLines {
     private IdentityPage.Line guarded(Entry entry, Guarded fact) {
         String what = f.t(fact.on() ? "identity.line.guarded" : "identity.line.unguarded");
         return line(entry, fact.told(), what, f.t("protection." + fact.kind()) + " · " + fact.reason());
+    }
+
+    private IdentityPage.Line left(Entry entry, Left fact) {
+        return line(
+                entry,
+                fact.told(),
+                f.t("identity.line.departure"),
+                Departed.where(f, fact, rooms.care().names(f)));
     }
 
     private IdentityPage.Line line(Entry entry, Told told, String what, String detail) {

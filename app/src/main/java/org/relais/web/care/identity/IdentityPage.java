@@ -10,6 +10,7 @@ import org.relais.web.shell.Moment;
  * @param numbers   downtime numbers, as digits and as shown
  * @param aliases   numbers that keep finding the patient
  * @param alike     other patients of nearly the same identity
+ * @param departs   whether a departure is written here: nothing but desks speaks of the patient
  * @param mayOpen   whether the chart may be asked for
  */
 public record IdentityPage(
@@ -21,6 +22,7 @@ public record IdentityPage(
         List<Alike> alike,
         List<Guarded> protections,
         List<Line> history,
+        boolean departs,
         boolean mayOpen,
         String problem,
         String reason,

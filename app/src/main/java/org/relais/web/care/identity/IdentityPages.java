@@ -48,6 +48,11 @@ public class IdentityPages {
     }
 
     @Bean
+    DepartureController departureController(Pages pages, Frames frames, IdentityRooms rooms) {
+        return new DepartureController(pages, frames, rooms);
+    }
+
+    @Bean
     NumbersController numbersController(Pages pages, Frames frames, IdentityRooms rooms, NumberDesk numbers) {
         return new NumbersController(pages, frames, rooms, numbers);
     }

@@ -40,6 +40,10 @@ public record IdentityRooms(
         }
     }
 
+    static <T> Outcome<T> refused(String key) {
+        return Outcome.refused(Problem.of(Problem.Category.INCORRECT, key));
+    }
+
     /** Now, where the hospital is. */
     LocalDate today() {
         return LocalDate.ofInstant(care.clock().instant(), zone());
