@@ -1,0 +1,130 @@
+package org.relais.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.Result;
+import com.google.zxing.ResultPoint;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import com.google.zxing.qrcode.QRCodeWriter;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.relais.command.CrisisState;
+import org.relais.kernel.Language;
+import org.relais.kernel.Mode;
+
+/** The QR codes of sheets for phones and recovery, as an office copier's 150 dpi shows them: read, and in white of four modules. */
+class QrSheetsTest {
+    private static final int DPI = 150;
+    private static final int QUIET = 4;
+    private static final int WHITE = 250;
+    /** From the middle of a finder pattern to the edge of the code, in modules. */
+    private static final float FINDER = 3.5f;
+
+    @TempDir
+    Path folder;
+
+    private static Stamp stamp() {
+        return Samples.stamp(Mode.REAL, Language.FR, CrisisState.WATCH);
+    }
+
+    @Test
+    void aPhoneReadsWhereToGo() throws Exception {
+        String address = "https://relais.pointe.example:8443/";
+        PhoneSheet.Content content = new PhoneSheet.Content("", address, "A1 ".repeat(31) + "B2");
+        Pdf pdf = Pdf.of(out -> PhoneSheet.print(content, stamp(), out));
+        free(Scan.pages(pdf.bytes(), DPI, folder).getFirst(), address);
+    }
+
+    @Test
+    void everyPartOfTheKeyIsRead() throws Exception {
+        List<RecoverySheets.Sheet> sheets = IntStream.rangeClosed(1, 5)
+                .mapToObj(number -> new RecoverySheets.Sheet(number, rows(number), text(number)))
+                .toList();
+        Pdf pdf = Pdf.of(out -> RecoverySheets.print(sheets, "cafe0123", stamp(), out));
+        List<BufferedImage> pages = Scan.pages(pdf.bytes(), DPI, folder);
+        assertThat(pages).hasSize(5);
+        for (int number = 1; number <= 5; number++) {
+            free(pages.get(number - 1), text(number));
+        }
+    }
+
+    private static List<String> rows(int number) {
+        List<String> rows = new ArrayList<>();
+        for (int row = 1; row <= 8; row++) {
+            rows.add("A" + number + "B" + row + " WXYZ K");
+        }
+        return rows;
+    }
+
+    private static String text(int number) {
+        return "RELAIS-PART-1:" + "0123456789".repeat(7) + "A" + number;
+    }
+
+    /** The code says this, and nothing is printed in the four modules around it. */
+    private static void free(BufferedImage page, String text) throws WriterException, IOException {
+        Result read = read(page);
+        assertThat(read.getText()).isEqualTo(text);
+        int modules = new QRCodeWriter()
+                .encode(
+                        text,
+                        BarcodeFormat.QR_CODE,
+                        0,
+                        0,
+                        Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.Q, EncodeHintType.MARGIN, 0))
+                .getWidth();
+        ResultPoint[] finders = read.getResultPoints();
+        float module = ResultPoint.distance(finders[1], finders[2]) / (modules - 2 * FINDER);
+        float left = finders[1].getX() - FINDER * module;
+        float top = finders[1].getY() - FINDER * module;
+        float side = modules * module;
+        assertThat(module * 25.4 / DPI).as("millimetres a module").isGreaterThan(0.5);
+        int around = (int) Math.floor(QUIET * module) - 1;
+        for (int away = 2; away <= around; away++) {
+            assertThat(ring(page, Math.round(left) - away, Math.round(top) - away, Math.round(side) + 2 * away))
+                    .as(away + " dots from the code")
+                    .isGreaterThan(WHITE);
+        }
+    }
+
+    /** The darkest dot on the edge of a square. */
+    private static int ring(BufferedImage page, int left, int top, int side) {
+        int darkest = 255;
+        for (int i = 0; i <= side; i++) {
+            for (int[] at :
+                    new int[][] {{left + i, top}, {left + i, top + side}, {left, top + i}, {left + side, top + i}}) {
+                darkest = Math.min(darkest, page.getRaster().getSample(at[0], at[1], 0));
+            }
+        }
+        return darkest;
+    }
+
+    private static Result read(BufferedImage page) throws IOException {
+        int width = page.getWidth();
+        int height = page.getHeight();
+        int[] dots = page.getRGB(0, 0, width, height, null, 0, width);
+        try {
+            return new QRCodeReader()
+                    .decode(
+                            new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, dots))),
+                            Map.of(DecodeHintType.TRY_HARDER, true));
+        } catch (ReaderException unread) {
+            throw new IOException("no code is read on the sheet", unread);
+        }
+    }
+}
