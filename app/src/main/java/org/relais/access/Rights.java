@@ -69,21 +69,7 @@ public final class Rights {
             case PREPAREDNESS_LEAD ->
                 EnumSet.of(SEE_STRUCTURE, SEE_READINESS, KEEP_READY, USE_KITS, MAKE_KITS, CALIBRATE_PRINTERS);
             case TRAINER -> EnumSet.of(SEE_STRUCTURE, SEE_READINESS);
-            case ADMINISTRATOR ->
-                EnumSet.of(
-                        SEE_FEEDS,
-                        CONFIGURE_FEEDS,
-                        SEE_STRUCTURE,
-                        CHANGE_STRUCTURE,
-                        MANAGE_ACCOUNTS,
-                        BACK_UP,
-                        UNBLOCK,
-                        CALIBRATE_PRINTERS,
-                        SET_PRINTERS,
-                        SEE_READINESS,
-                        KEEP_READY,
-                        USE_KITS,
-                        MAKE_KITS);
+            case ADMINISTRATOR -> administrators();
             case AUDITOR -> EnumSet.of(SEE_STRUCTURE, SEE_READINESS, SEE_TRACES, SEE_SECURITY, REVIEW_GLASS);
         };
     }
@@ -111,6 +97,23 @@ public final class Rights {
                 USE_KITS,
                 PRINT_LABELS,
                 CALIBRATE_PRINTERS);
+    }
+
+    private static Set<Right> administrators() {
+        return EnumSet.of(
+                SEE_FEEDS,
+                CONFIGURE_FEEDS,
+                SEE_STRUCTURE,
+                CHANGE_STRUCTURE,
+                MANAGE_ACCOUNTS,
+                BACK_UP,
+                UNBLOCK,
+                CALIBRATE_PRINTERS,
+                SET_PRINTERS,
+                SEE_READINESS,
+                KEEP_READY,
+                USE_KITS,
+                MAKE_KITS);
     }
 
     private static Set<Right> medicalDirector() {
