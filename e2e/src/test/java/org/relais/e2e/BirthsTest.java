@@ -82,7 +82,7 @@ class BirthsTest {
 
     /** Opens the form for bands that were written by hand. */
     private static void byHand(Page page) {
-        page.locator("summary:has(+ form[action$='/hand'])").click();
+        page.click("details:has(form[action$='/hand']) > summary");
         page.focus("#hand-child");
     }
 
