@@ -46,5 +46,11 @@ public enum Right {
     /** To write births, print their bands, note separations and reunions. */
     WRITE_BIRTHS,
     /** To sign for the hospital after how many minutes a trace in labour is reviewed. */
-    VALIDATE_INTERVALS
+    VALIDATE_INTERVALS,
+    /** What has been prepared: kits, blocks of downtime numbers, standby packs; about no patient. */
+    SEE_READINESS,
+    /** To keep one's own place ready: connect its phones, turn away those that are lost, say that its standby pack opens. */
+    KEEP_READY,
+    /** To unseal the kit of one's desk, and to say that it is used up. */
+    USE_KITS
 }

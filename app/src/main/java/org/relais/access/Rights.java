@@ -6,6 +6,7 @@ import static org.relais.access.Right.CHANGE_STRUCTURE;
 import static org.relais.access.Right.CONFIGURE_FEEDS;
 import static org.relais.access.Right.DECLARE_CRISIS;
 import static org.relais.access.Right.FIND_PATIENTS;
+import static org.relais.access.Right.KEEP_READY;
 import static org.relais.access.Right.MAKE_KITS;
 import static org.relais.access.Right.MANAGE_ACCOUNTS;
 import static org.relais.access.Right.OPEN_CHARTS;
@@ -18,12 +19,14 @@ import static org.relais.access.Right.SEE_BIRTHS;
 import static org.relais.access.Right.SEE_FEEDS;
 import static org.relais.access.Right.SEE_IDENTITY;
 import static org.relais.access.Right.SEE_QUARANTINE;
+import static org.relais.access.Right.SEE_READINESS;
 import static org.relais.access.Right.SEE_REPORTS;
 import static org.relais.access.Right.SEE_SECURITY;
 import static org.relais.access.Right.SEE_STRUCTURE;
 import static org.relais.access.Right.SEE_TRACES;
 import static org.relais.access.Right.SET_PRINTERS;
 import static org.relais.access.Right.UNBLOCK;
+import static org.relais.access.Right.USE_KITS;
 import static org.relais.access.Right.VALIDATE_INTERVALS;
 import static org.relais.access.Right.WRITE_BIRTHS;
 import static org.relais.access.Right.WRITE_CHARTS;
@@ -44,7 +47,7 @@ public final class Rights {
             case DOCTOR -> doctors();
             case NURSE, MIDWIFE -> carers();
             case LAB, IMAGING, PHARMACY, TRANSFUSION ->
-                EnumSet.of(FIND_PATIENTS, SEE_IDENTITY, OPEN_CHARTS, SEE_STRUCTURE);
+                EnumSet.of(FIND_PATIENTS, SEE_IDENTITY, OPEN_CHARTS, SEE_STRUCTURE, SEE_READINESS, KEEP_READY);
             case CLERK ->
                 EnumSet.of(
                         FIND_PATIENTS,
@@ -52,29 +55,22 @@ public final class Rights {
                         WRITE_IDENTITY,
                         SEE_BIRTHS,
                         SEE_STRUCTURE,
+                        SEE_READINESS,
+                        USE_KITS,
                         PRINT_LABELS,
                         CALIBRATE_PRINTERS);
             case DMC -> medicalDirector();
-            case DIRECTOR -> EnumSet.of(DECLARE_CRISIS, SEE_FEEDS, SEE_STRUCTURE);
-            case NIGHT_SUPERVISOR, DUTY_ADMINISTRATOR -> EnumSet.of(DECLARE_CRISIS, SEE_FEEDS, SEE_STRUCTURE, UNBLOCK);
-            case CRISIS_CELL -> EnumSet.of(SEE_FEEDS, SEE_STRUCTURE);
+            case DIRECTOR -> EnumSet.of(DECLARE_CRISIS, SEE_FEEDS, SEE_STRUCTURE, SEE_READINESS);
+            case NIGHT_SUPERVISOR, DUTY_ADMINISTRATOR ->
+                EnumSet.of(DECLARE_CRISIS, SEE_FEEDS, SEE_STRUCTURE, SEE_READINESS, UNBLOCK);
+            case CRISIS_CELL -> EnumSet.of(SEE_FEEDS, SEE_STRUCTURE, SEE_READINESS);
             case SECURITY_OFFICER ->
-                EnumSet.of(SEE_FEEDS, CONFIGURE_FEEDS, SEE_STRUCTURE, SEE_SECURITY, REVIEW_GLASS, UNBLOCK);
-            case PREPAREDNESS_LEAD -> EnumSet.of(SEE_STRUCTURE, MAKE_KITS, CALIBRATE_PRINTERS);
-            case TRAINER -> EnumSet.of(SEE_STRUCTURE);
-            case ADMINISTRATOR ->
-                EnumSet.of(
-                        SEE_FEEDS,
-                        CONFIGURE_FEEDS,
-                        SEE_STRUCTURE,
-                        CHANGE_STRUCTURE,
-                        MANAGE_ACCOUNTS,
-                        BACK_UP,
-                        UNBLOCK,
-                        CALIBRATE_PRINTERS,
-                        SET_PRINTERS,
-                        MAKE_KITS);
-            case AUDITOR -> EnumSet.of(SEE_STRUCTURE, SEE_TRACES, SEE_SECURITY, REVIEW_GLASS);
+                EnumSet.of(SEE_FEEDS, CONFIGURE_FEEDS, SEE_STRUCTURE, KEEP_READY, SEE_SECURITY, REVIEW_GLASS, UNBLOCK);
+            case PREPAREDNESS_LEAD ->
+                EnumSet.of(SEE_STRUCTURE, SEE_READINESS, KEEP_READY, USE_KITS, MAKE_KITS, CALIBRATE_PRINTERS);
+            case TRAINER -> EnumSet.of(SEE_STRUCTURE, SEE_READINESS);
+            case ADMINISTRATOR -> administrators();
+            case AUDITOR -> EnumSet.of(SEE_STRUCTURE, SEE_READINESS, SEE_TRACES, SEE_SECURITY, REVIEW_GLASS);
         };
     }
 
@@ -96,8 +92,28 @@ public final class Rights {
                 SEE_REPORTS,
                 SEE_BIRTHS,
                 WRITE_BIRTHS,
+                SEE_READINESS,
+                KEEP_READY,
+                USE_KITS,
                 PRINT_LABELS,
                 CALIBRATE_PRINTERS);
+    }
+
+    private static Set<Right> administrators() {
+        return EnumSet.of(
+                SEE_FEEDS,
+                CONFIGURE_FEEDS,
+                SEE_STRUCTURE,
+                CHANGE_STRUCTURE,
+                MANAGE_ACCOUNTS,
+                BACK_UP,
+                UNBLOCK,
+                CALIBRATE_PRINTERS,
+                SET_PRINTERS,
+                SEE_READINESS,
+                KEEP_READY,
+                USE_KITS,
+                MAKE_KITS);
     }
 
     private static Set<Right> medicalDirector() {
@@ -120,6 +136,9 @@ public final class Rights {
                 UNBLOCK,
                 PRINT_LABELS,
                 CALIBRATE_PRINTERS,
+                SEE_READINESS,
+                KEEP_READY,
+                USE_KITS,
                 MAKE_KITS,
                 VALIDATE_INTERVALS);
     }

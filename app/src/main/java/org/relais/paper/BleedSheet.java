@@ -55,6 +55,7 @@ public final class BleedSheet {
                 field("bleed.zero", 2), field("bleed.called.obstetrician", 2), field("bleed.called.anaesthetist", 2));
         form.ticks("bleed.done", "bleed.revision", "bleed.examined", "bleed.bladder", "bleed.massage");
         form.fields(field("bleed.protocol", 1), field("bleed.group", 2));
+        flow.gap(6);
         Table table = table(flow);
         table.head();
         table.blankToFoot();

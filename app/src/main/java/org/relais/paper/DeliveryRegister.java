@@ -39,12 +39,12 @@ public final class DeliveryRegister {
                                 kit.say("deliveries.issue"),
                                 kit.say("deliveries.mother"),
                                 kit.say("deliveries.note")),
-                        12,
-                        28,
-                        44,
+                        10,
                         26,
-                        44,
-                        28)
+                        43,
+                        36,
+                        41,
+                        26)
                 .rowsAtLeast(Box.WRITING);
         table.head();
         lines.forEach(line -> table.row(List.of(

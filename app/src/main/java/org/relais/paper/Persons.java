@@ -92,7 +92,7 @@ final class Persons {
     String number(Identifier id) {
         String kind =
                 kit.words().sayOr("number." + id.type(), id.type().isBlank() ? kit.say("number.other") : id.type());
-        return kind + "\u00A0" + id.value();
+        return kind + "\u00A0" + BearerText.grouped(id.authority(), id.value());
     }
 
     /** Identity status codes of HL7 v2 PID-32 as IHE PAM France lists them, in words. */

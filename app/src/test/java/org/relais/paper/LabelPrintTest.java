@@ -118,7 +118,7 @@ class LabelPrintTest {
         String band = text(print(newborn(), LabelKind.NEWBORN_BAND, 1), Mode.EXERCISE);
         assertThat(band)
                 .contains("JOSEPH-MONROSE Maël", "Né le 24/11/2026 04:12", "Sexe M", "12 345 678 89")
-                .contains("Mère 12 345 679 86", "Enfant 2 sur 2", "EXERCICE", "Impression n° 1");
+                .contains("Mère 12 345 679 86", "Enfant 2 sur 2", "EXERCICE", "n° 1");
         assertThat(text(print(known(), LabelKind.BAND, 1), Mode.REAL))
                 .contains("JOSEPH-MONROSE Marie-Thérèse", "DÉSIRÉ", "Née le 03/02/1994", "IPP", "8001000001", "RÉEL");
     }

@@ -34,6 +34,8 @@ import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import org.relais.access.Account;
 import org.relais.access.NewAccount;
 import org.relais.access.OneTimePassword;
+import org.relais.access.Right;
+import org.relais.access.Rights;
 import org.relais.access.Role;
 import org.relais.access.TraceLog;
 import org.relais.access.spring.AtSharedScreen;
@@ -41,6 +43,8 @@ import org.relais.access.spring.Needs;
 import org.relais.access.spring.Open;
 import org.relais.care.identity.Patient;
 import org.relais.testkit.Hl7;
+import org.relais.web.shell.Person;
+import org.relais.web.shell.Section;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -124,6 +128,31 @@ class RouteWalkTest {
                 .flatMap(route -> named(route.getKey()))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(open).isEqualTo(listed);
+    }
+
+    @Test
+    void aLineOfTheMenuIsShownToThoseWhoAreGivenItsPageAndNobodyElse() {
+        for (Section section : Section.values()) {
+            Set<Right> needed = needed(section.path());
+            for (Role role : Role.values()) {
+                Person person = new Person("X", SmallHouse.OPERATOR, Rights.of(role));
+                assertThat(section.open(person))
+                        .as(role + " before " + section.path())
+                        .isEqualTo(person.rights().containsAll(needed));
+            }
+        }
+    }
+
+    /** The rights that a page asks for. */
+    private static Set<Right> needed(String path) {
+        HandlerMethod page = routes.entrySet().stream()
+                .filter(route -> paths(route.getKey(), "GET").contains(path))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow();
+        Needs own = page.getMethodAnnotation(Needs.class);
+        Needs needs = own != null ? own : AnnotatedElementUtils.findMergedAnnotation(page.getBeanType(), Needs.class);
+        return needs == null ? Set.of() : Set.of(needs.value());
     }
 
     @Test

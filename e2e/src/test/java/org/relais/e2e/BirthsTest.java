@@ -66,10 +66,24 @@ class BirthsTest {
         page.click("a[href^='/births/for/']");
         page.waitForSelector("#time");
         midwife.accessible().worded().picture("birth-new");
+        String form = page.url().substring(url.length());
         first = delivery.born("FEMALE");
         assertThat(page.innerText("main")).contains("RANG UN", "Enfant 1 sur 1", "Aucune séparation avant");
         assertThat(page.locator("form[action$='/separation']").count()).isZero();
         midwife.accessible().worded().picture("birth");
+        try (TwoSizes seen = twoSizes()) {
+            seen.see(form, "birth-form").see(first.substring(url.length()), "birth-hand", BirthsTest::byHand);
+        }
+    }
+
+    private static TwoSizes twoSizes() {
+        return new TwoSizes(chromium.browser(), url, "sagefemme", password);
+    }
+
+    /** Opens the form for bands that were written by hand. */
+    private static void byHand(Page page) {
+        page.click("details:has(form[action$='/hand']) > summary");
+        page.focus("#hand-child");
     }
 
     @Test
@@ -103,6 +117,15 @@ class BirthsTest {
         page.click("[data-shout] a.button");
         page.waitForSelector("#sep-child");
         assertThat(page.innerText("main")).contains("REFUS", "L'enfant est avec sa mère");
+        try (TwoSizes seen = twoSizes()) {
+            seen.see(first.substring(url.length()), "birth-stop", typed -> {
+                typed.fill("#sep-child", number);
+                typed.fill("#sep-mother", bands.matching());
+                typed.fill("form[action$='/separation'] [name=with]", "Mme Louise");
+                typed.click("form[action$='/separation'] button");
+                typed.waitForSelector("[data-shout]");
+            });
+        }
     }
 
     @Test
@@ -123,6 +146,9 @@ class BirthsTest {
         Page page = midwife.go("births").page();
         assertThat(page.innerText("main")).contains("RANG UN", "RANG DEUX");
         midwife.accessible().worded().picture("births");
+        try (TwoSizes seen = twoSizes()) {
+            seen.see("births", "register");
+        }
         assertThat(page.request().get(url + "births/register.pdf").status()).isEqualTo(200);
     }
 

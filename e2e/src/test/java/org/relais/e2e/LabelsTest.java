@@ -161,6 +161,34 @@ class LabelsTest {
         }
     }
 
+    @Test
+    void numbersLabelsAndPhonesDoOnADeskAndOnAPhone() {
+        try (TwoSizes midwife =
+                new TwoSizes(hospital.chromium().browser(), hospital.url(), "sagefemme", hospital.password())) {
+            midwife.see("numbers", "numbers-spoil").see("kits", "kits-ward");
+        }
+        try (TwoSizes lead =
+                new TwoSizes(hospital.chromium().browser(), hospital.url(), "admin", hospital.password())) {
+            lead.see("numbers", "numbers-reserve");
+        }
+    }
+
+    @Test
+    void whoOnlyReadsWhatIsPreparedIsOfferedNoPhoneAndNoKit() {
+        for (String login : List.of("audit", "nuit")) {
+            try (Station reader = at(login)) {
+                Page page = reader.go("kits").accessible().worded().page();
+                assertThat(page.locator("#rail a[href='/kits']").count()).isOne();
+                assertThat(page.locator("#rail a[href='/phones']").count()).isZero();
+                assertThat(page.locator("main form").count()).as(login).isZero();
+                assertThat(page.request().get(hospital.url() + "phones").status())
+                        .isEqualTo(403);
+                reader.go("packs/standby").accessible().worded();
+                assertThat(page.locator("main form").count()).as(login).isZero();
+            }
+        }
+    }
+
     /** The first number of kit 40, told by telephone. */
     private static void spoil(Page page) {
         long stem = 4_000_000_000L;

@@ -132,6 +132,17 @@ class NewcomersTest {
         page.waitForSelector("text=Aucun autre dossier");
     }
 
+    @Test
+    @Order(5)
+    void secrecyAndTheComparisonOfTwoDoOnADeskAndOnAPhone() {
+        String one = first.substring(url.length());
+        String other = second.substring(second.length() - 32);
+        try (TwoSizes seen = new TwoSizes(chromium.browser(), url, "accueil", password)) {
+            seen.see(one, "secrecy", page -> page.click("form[action$='/protection'] summary >> nth=0"))
+                    .see(one + "/with/" + other, "compare");
+        }
+    }
+
     private static void open(Page page, String summary) {
         Locator line = page.locator("summary", new Page.LocatorOptions().setHasText(summary))
                 .first();
@@ -141,7 +152,7 @@ class NewcomersTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void aSecretBirthIsNoHit() {
         Page page = clerk.go("patients").page();
         page.fill("#q", "roselie anne");

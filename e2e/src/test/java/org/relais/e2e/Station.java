@@ -124,6 +124,14 @@ final class Station implements AutoCloseable {
         return this;
     }
 
+    /** Nothing stands beside the screen, where nobody would look for it. */
+    Station fits() {
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                .as(page.url())
+                .isLessThanOrEqualTo(page.viewportSize().width);
+        return this;
+    }
+
     /** A picture for the user guide, named after what it shows: on a usual screen, or on the phone. */
     Station picture(String name) {
         ViewportSize tested = page.viewportSize();

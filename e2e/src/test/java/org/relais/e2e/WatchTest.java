@@ -19,6 +19,10 @@ import tools.jackson.databind.JsonNode;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WatchTest {
     private static final Pattern CHART = Pattern.compile(".*/patients/[0-9a-f]{32}");
+    private static final String UNDER_THE_BANNER = "document.querySelector('.patient').getBoundingClientRect().top"
+            + " >= document.querySelector('#banner').getBoundingClientRect().bottom - 1";
+    private static final String LAST_ROOM =
+            "Math.ceil(document.querySelector('#board .rooms > li:last-child').getBoundingClientRect().bottom)";
     private static final double A_MINUTE_AND_A_HALF = 90_000;
 
     /** The woman of the story on the list of traces, and her mark on the list of her ward. */
@@ -110,8 +114,9 @@ class WatchTest {
         }
     }
 
+    /** Before the alert of the story is signed: it calls in the banner beside the haemorrhage. */
     @Test
-    @Order(5)
+    @Order(2)
     void aHaemorrhageSheetIsFilledAndPrinted() {
         try (Station station = midwife()) {
             Page page = station.go("wards/MAT").page();
@@ -123,7 +128,15 @@ class WatchTest {
             page.fill("#millilitres", "700");
             page.click("form[action$='/haemorrhage/act'] button");
             page.waitForSelector("#lines ~ ul >> text=700");
-            station.accessible().worded();
+            assertThat(page.locator("#calls b").count()).isGreaterThan(1);
+            try (TwoSizes seen = new TwoSizes(chromium.browser(), url, "sagefemme", password)) {
+                seen.see(chart + "/haemorrhage", "haemorrhage");
+            }
+            page.reload();
+            page.evaluate("scrollTo(0, 300)");
+            assertThat((boolean) page.evaluate(UNDER_THE_BANNER))
+                    .as("the calls cover no name")
+                    .isTrue();
             assertThat(page.request().get(url + chart + "/haemorrhage.pdf").status())
                     .isEqualTo(200);
             page.click("form[action$='/haemorrhage/end'] button");
@@ -147,6 +160,11 @@ class WatchTest {
                     .as("no names on a wall")
                     .isZero();
             station.accessible().worded();
+            page.setViewportSize(1366, 768);
+            assertThat((int) page.evaluate(LAST_ROOM))
+                    .as("every room of the wall shows at once")
+                    .isLessThanOrEqualTo(768);
+            station.picture("wall");
         }
         try (Station phone = new Station(chromium.browser(), url, "fr", 360, 640).logIn("sagefemme", password)) {
             phone.go("maternity/board").accessible().worded();

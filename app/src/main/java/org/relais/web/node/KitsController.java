@@ -37,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Kits: numbers set aside, printed in advance, handed over, unsealed, used up. They are about nobody yet. */
 @RestController
 @RequestMapping("/kits")
-@Needs(Right.SEE_STRUCTURE)
+@Needs(Right.SEE_READINESS)
 public final class KitsController {
     private static final String ONE = "/{box:[0-9]{1,2}-[0-9]{1,6}}";
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -82,7 +82,7 @@ public final class KitsController {
         return pages.show("node/kits", f, page(f));
     }
 
-    @Needs({Right.SEE_STRUCTURE, Right.MAKE_KITS})
+    @Needs({Right.SEE_READINESS, Right.MAKE_KITS})
     @PostMapping
     ResponseEntity<byte[]> make(Typed typed, Account account, HttpServletRequest request) {
         Kits.Order order = new Kits.Order(typed.pochettes(), typed.forWhom(), Stamp.newJob(RANDOM));
@@ -93,7 +93,7 @@ public final class KitsController {
     }
 
     /** One share of a kit, or all of it; only while nobody got the box. */
-    @Needs({Right.SEE_STRUCTURE, Right.MAKE_KITS})
+    @Needs({Right.SEE_READINESS, Right.MAKE_KITS})
     @GetMapping(ONE + "/kit.pdf")
     ResponseEntity<byte[]> print(@PathVariable String box, HttpServletRequest request) {
         KitBox kit = find(box);
@@ -144,7 +144,7 @@ public final class KitsController {
                 kit.job());
     }
 
-    @Needs({Right.SEE_STRUCTURE, Right.MAKE_KITS})
+    @Needs({Right.SEE_READINESS, Right.MAKE_KITS})
     @PostMapping(ONE + "/give")
     ResponseEntity<byte[]> give(@PathVariable String box, Typed typed, Account account, HttpServletRequest request) {
         Kits.HandOver to = new Kits.HandOver(Typed.text(typed.desk()), Typed.text(typed.receiver()));
@@ -154,11 +154,13 @@ public final class KitsController {
                 request);
     }
 
+    @Needs({Right.SEE_READINESS, Right.USE_KITS})
     @PostMapping(ONE + "/open")
     ResponseEntity<byte[]> open(@PathVariable String box, Account account, HttpServletRequest request) {
         return answer(shelf.kits().note(account.who(), find(box), KitStep.Step.OPENED), new Asked("", ""), request);
     }
 
+    @Needs({Right.SEE_READINESS, Right.USE_KITS})
     @PostMapping(ONE + "/used-up")
     ResponseEntity<byte[]> usedUp(@PathVariable String box, Account account, HttpServletRequest request) {
         return answer(shelf.kits().note(account.who(), find(box), KitStep.Step.USED_UP), new Asked("", ""), request);

@@ -68,7 +68,7 @@ public record KitsPage(String stock, List<Row> rows, List<Choice> printers, Stri
                 box.given(),
                 shares,
                 printable,
-                state.compareTo(KitBox.State.OPENED) < 0,
-                state == KitBox.State.OPENED);
+                f.may(Right.USE_KITS) && state.compareTo(KitBox.State.OPENED) < 0,
+                f.may(Right.USE_KITS) && state == KitBox.State.OPENED);
     }
 }

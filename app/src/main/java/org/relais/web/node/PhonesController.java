@@ -37,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The phones of the wards: one is connected by a code, and turned away at once when it is lost. */
 @RestController
 @RequestMapping("/phones")
-@Needs(Right.SEE_STRUCTURE)
+@Needs(Right.KEEP_READY)
 public final class PhonesController {
     private final Pages pages;
     private final Frames frames;

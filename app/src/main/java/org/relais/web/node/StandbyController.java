@@ -55,7 +55,7 @@ public final class StandbyController {
         this.keeping = keeping;
     }
 
-    @Needs(Right.SEE_STRUCTURE)
+    @Needs(Right.SEE_READINESS)
     @GetMapping(PATH)
     ResponseEntity<byte[]> standby(@RequestParam(defaultValue = "") String done, HttpServletRequest request) {
         Frame f = frame(request);
@@ -102,8 +102,8 @@ public final class StandbyController {
         return done("made");
     }
 
-    /** Anybody who can read a pack on a ward's computer may say so: the code proves which. */
-    @Needs(Right.SEE_STRUCTURE)
+    /** Anybody who keeps a place ready and can read a pack on its computer may say so: the code proves which. */
+    @Needs({Right.SEE_READINESS, Right.KEEP_READY})
     @PostMapping(PATH + "/opened")
     ResponseEntity<byte[]> opened(OpenedForm form, Account account, HttpServletRequest request) {
         Act act = new Act(account.who(), FormKey.of("opened", StandbyForm.typed(form.key())));

@@ -7,7 +7,7 @@ import org.relais.access.Right;
 
 /** A line of the menu, in its fixed order. A verb or page that does not exist yet is absent. */
 public enum Section {
-    KITS(Group.PREPARE, "/kits", "package", Right.SEE_STRUCTURE),
+    KITS(Group.PREPARE, "/kits", "package", Right.SEE_READINESS),
     PATIENTS(Group.CARE, "/patients", "users", Right.FIND_PATIENTS),
     WARDS(Group.CARE, "/wards", "bed-double", Right.SEE_IDENTITY),
     MATERNITY(Group.CARE, "/maternity/watch", "baby", Right.OPEN_CHARTS),
@@ -17,9 +17,9 @@ public enum Section {
     FEEDS(Group.NODE, "/feeds", "rss", Right.SEE_FEEDS),
     QUARANTINE(Group.NODE, "/quarantine", "inbox", Right.SEE_QUARANTINE),
     STRUCTURE(Group.NODE, "/structure", "building-2", Right.SEE_STRUCTURE),
-    PHONES(Group.NODE, "/phones", "smartphone", Right.SEE_STRUCTURE),
+    PHONES(Group.NODE, "/phones", "smartphone", Right.KEEP_READY),
     PACKS(Group.NODE, "/packs", "files", Right.PRINT_CHARTS),
-    STANDBY(Group.NODE, "/packs/standby", "layout-grid", Right.SEE_STRUCTURE),
+    STANDBY(Group.NODE, "/packs/standby", "layout-grid", Right.SEE_READINESS),
     ACCOUNTS(Group.NODE, "/accounts", "user-cog", Right.MANAGE_ACCOUNTS),
     GLASS(Group.NODE, "/glass", "triangle-alert", Right.REVIEW_GLASS),
     WAITS(Group.NODE, "/waits", "lock", Right.UNBLOCK),

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Downtime numbers: blocks set aside for desks that may lose one another, numbers that will name nobody. About no patient. */
 @RestController
-@Needs(Right.SEE_STRUCTURE)
+@Needs(Right.SEE_READINESS)
 public final class NumbersController {
     private static final int USUAL = 10_000;
 
@@ -75,13 +75,13 @@ public final class NumbersController {
         return pages.show("identity/numbers", f, page(f, usual, new ToldForm("", "", "")));
     }
 
-    @Needs({Right.SEE_STRUCTURE, Right.MAKE_KITS})
+    @Needs({Right.SEE_READINESS, Right.MAKE_KITS})
     @PostMapping("/numbers")
     ResponseEntity<byte[]> reserve(Typed typed, Account account, HttpServletRequest request) {
         return answer(numbers.reserve(account.who(), typed.block()), typed, new ToldForm("", "", ""), request);
     }
 
-    @Needs({Right.SEE_STRUCTURE, Right.WRITE_IDENTITY})
+    @Needs({Right.SEE_READINESS, Right.WRITE_IDENTITY})
     @PostMapping("/numbers/spoilt")
     ResponseEntity<byte[]> spoilt(Typed typed, ToldForm told, Account account, HttpServletRequest request) {
         String site = rooms.care()
