@@ -83,8 +83,7 @@ class QrSheetsTest {
     /** The code says this, and nothing is printed in the four modules around it. */
     private void free(Pdf pdf, int page, String text) throws Exception {
         for (int dpi : DENSITIES) {
-            BufferedImage part =
-                    Scan.part(Scan.pages(pdf.bytes(), dpi, folder).get(page), AIM, dpi);
+            BufferedImage part = Scan.part(Scan.pages(pdf.bytes(), dpi, folder).get(page), AIM, dpi);
             Optional<Result> read = read(part);
             if (read.isPresent()) {
                 assertThat(read.get().getText()).isEqualTo(text);
