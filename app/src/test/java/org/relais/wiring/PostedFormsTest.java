@@ -129,15 +129,7 @@ class PostedFormsTest {
     @Test
     void whoMayNotWritesNothing() {
         try (Browser trainer = house.browser().in("formateur", PeopledHouse.PASSWORD)) {
-            List<String> hers = forms.stream()
-                    .filter(form -> form.matches("/kits/[^/]*/(open|used-up)"))
-                    .toList();
-            assertThat(hers)
-                    .as("what everybody who sees the structure may note")
-                    .hasSize(2);
-            List<String> others =
-                    forms.stream().filter(form -> !hers.contains(form)).toList();
-            refused(trainer, others, fields(trainer.csrf(), FormKey.fresh()), 403);
+            refused(trainer, forms, fields(trainer.csrf(), FormKey.fresh()), 403);
         }
     }
 
@@ -155,6 +147,27 @@ class PostedFormsTest {
             for (String key : List.of("", "x", "0".repeat(31), "0".repeat(33), "Z".repeat(32))) {
                 refused(doctor, forms, fields(doctor.csrf(), key), 400, 403);
             }
+        }
+    }
+
+    /** One of the protections forgets for good who somebody is: nothing stands chosen before. */
+    @Test
+    void aProtectionIsNeitherSetNorLiftedBeforeSomebodyChose() {
+        String form = "/identities/" + house.patient().id().hex();
+        try (Browser doctor = house.browser().in("dmc", PeopledHouse.PASSWORD)) {
+            String shown = doctor.get(form).body();
+            assertThat(shown.substring(shown.indexOf(form + "/protection")))
+                    .contains("<option value=\"\">")
+                    .doesNotContain(" checked");
+            List<String> before = written();
+            for (String left : List.of("kind", "on")) {
+                Map<String, String> fields = fields(doctor.csrf(), FormKey.fresh());
+                fields.remove(left);
+                HttpResponse<String> answer = doctor.post(form + "/protection", fields);
+                assertThat(answer.statusCode()).as(left).isEqualTo(422);
+                assertThat(answer.body()).as(left).contains("il faut faire.");
+            }
+            assertThat(written()).isEqualTo(before);
         }
     }
 

@@ -108,15 +108,11 @@ public final class IdentityController {
     private Outcome<Receipt> guard(Asking asking, Reasoned why) {
         return asking.form
                 .chosenKind()
-                .map(kind -> rooms.desk()
-                        .guard(
-                                asking.who(),
-                                new Guarded(
-                                        Named.of(guardedRecord(asking.id, kind)),
-                                        kind,
-                                        "yes".equals(asking.form.on()),
-                                        why.reason(),
-                                        why.told())))
+                .flatMap(kind -> asking.form
+                        .chosenOn()
+                        .map(on -> new Guarded(
+                                Named.of(guardedRecord(asking.id, kind)), kind, on, why.reason(), why.told())))
+                .map(guarded -> rooms.desk().guard(asking.who(), guarded))
                 .orElseGet(() -> IdentityRooms.refused("refused.identity.act"));
     }
 

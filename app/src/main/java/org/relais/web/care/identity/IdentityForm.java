@@ -56,6 +56,15 @@ record IdentityForm(
                 .findFirst();
     }
 
+    /** Whether the protection is to be set, or lifted; empty when neither was chosen. */
+    Optional<Boolean> chosenOn() {
+        return switch (text(on)) {
+            case "yes" -> Optional.of(true);
+            case "no" -> Optional.of(false);
+            default -> Optional.empty();
+        };
+    }
+
     Optional<Protection> chosenKind() {
         return Arrays.stream(Protection.values())
                 .filter(one -> one.name().equals(kind))
