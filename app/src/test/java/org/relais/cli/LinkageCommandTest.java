@@ -114,7 +114,7 @@ class LinkageCommandTest {
     void findsNoDoublesWhereThereAreNone() throws IOException {
         assertThat(link("--left", "b.csv", "--fields", "right.json", "--out", "pairs.csv"))
                 .isZero();
-        assertThat(out.toString(UTF_8)).contains("0 sure match(es)");
+        assertThat(out.toString(UTF_8)).contains("0 sure matches");
         assertThat(Files.readAllLines(temp.resolve("pairs.csv"))).isNotEmpty();
     }
 
