@@ -155,11 +155,13 @@ class UpkeepTest {
             page.click("form[action='/backup/plan'] button.primary");
             page.waitForURL("**/backup/plan?done=settings");
             page.click("form[action='/backup/plan/make'] button");
+            page.waitForURL("**/backup/plan?done=make");
             await().atMost(LONG).until(() -> {
                 page.navigate(url + "backup/plan");
                 return page.innerText("#plan").contains("relais-backup_");
             });
             page.click("form[action='/backup/plan/drill'] button");
+            page.waitForURL("**/backup/plan?done=drill");
             await().atMost(LONG).until(() -> {
                 page.navigate(url + "backup/plan");
                 return page.locator("#plan .state-done").count() == 1;
