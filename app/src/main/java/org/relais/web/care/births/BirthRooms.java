@@ -11,6 +11,7 @@ import org.relais.care.births.BirthBook;
 import org.relais.care.births.BirthDesk;
 import org.relais.care.births.BirthLine;
 import org.relais.care.identity.Patient;
+import org.relais.care.identity.Place;
 import org.relais.journal.Journal;
 import org.relais.kernel.PatientId;
 import org.relais.kernel.Problem;
@@ -96,6 +97,16 @@ public record BirthRooms(LabelRooms labels, BirthDesk desk, BirthBook book, Jour
 
     Optional<Patient> patient(PatientId id) {
         return care().models().query(() -> care().wards().patients().get(id));
+    }
+
+    /** The code of the ward that a place lies in, whichever of its units messages name; empty for no place. */
+    String wardAt(@Nullable Place place) {
+        return place == null
+                ? ""
+                : care().models()
+                        .query(() -> care().wards().ward(place.ward()))
+                        .map(ward -> ward.code().value())
+                        .orElse("");
     }
 
     List<Choice> wards(Frame f, String chosen) {

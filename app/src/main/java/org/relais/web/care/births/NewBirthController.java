@@ -125,7 +125,6 @@ public final class NewBirthController {
         int many = Math.max(rank, of.before.stream().mapToInt(Birth::of).max().orElse(1));
         Patient mother = of.mother;
         Patient like = mother == null && !of.before.isEmpty() ? of.shown : mother;
-        var place = of.shown.place();
         BirthForm empty = new BirthForm(
                 "",
                 like == null ? "" : like.birthName().family(),
@@ -135,7 +134,7 @@ public final class NewBirthController {
                 Integer.toString(rank),
                 Integer.toString(many),
                 "",
-                place == null ? "" : place.ward().value(),
+                rooms.wardAt(of.shown.place()),
                 "",
                 "",
                 "",

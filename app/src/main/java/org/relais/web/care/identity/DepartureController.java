@@ -136,7 +136,13 @@ public final class DepartureController {
 
     private DeparturePage page(Frame f, Patient patient, DepartureForm form, Said said) {
         Place place = patient.place();
-        String here = place == null ? "" : place.ward().value();
+        String here = place == null
+                ? ""
+                : rooms.care()
+                        .models()
+                        .query(() -> rooms.care().wards().ward(place.ward()))
+                        .map(ward -> ward.code().value())
+                        .orElse("");
         return new DeparturePage(
                 PatientHead.of(f, patient, rooms.care().names(f), false),
                 desk().onlyHere(patient.id()),
