@@ -174,9 +174,6 @@ class BirthsTest {
         page.waitForSelector("text=Sortie : Autre hôpital · CH de la Pointe");
         midwife.accessible().worded().picture("departed");
         String departure = page.url();
-        page.click("p.after a[href^='/patients/']");
-        page.waitForURL(CHART);
-        assertThat(page.innerText("main")).contains("Sortie : Autre hôpital · CH de la Pointe");
         assertThat(page.innerText("section.patient")).contains("Non présent");
         assertThat(ward()).doesNotContain("RANG DEUX");
         page.navigate(departure);
