@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.sun.net.httpserver.HttpServer;
 import java.awt.image.BufferedImage;
@@ -49,7 +48,7 @@ class PdfViewerTest {
     @Test
     void aWardPackIsShown() {
         try (Station station = hospital.at("dmc", "fr")) {
-            seen(station, pack(station), "pdf-pack");
+            seen(station, station.pack("MAT"), "pdf-pack");
         }
     }
 
@@ -87,28 +86,6 @@ class PdfViewerTest {
 
     private static String printed(Page page) {
         return Objects.requireNonNull(page.getAttribute("main a[data-print]", "href"));
-    }
-
-    private static String pack(Station station) {
-        Page page = station.go("packs?ward=MAT").page();
-        page.locator("form[action='/packs'][method=post] button").click();
-        page.waitForURL("**/packs/*");
-        String pdf = await().atMost(PATIENCE)
-                .until(
-                        () -> {
-                            page.reload();
-                            Locator counted = page.locator("form[action$='/print'] button");
-                            if (counted.count() > 0) {
-                                page.waitForResponse(
-                                        answer -> answer.request().method().equals("POST"), counted::click);
-                            }
-                            Locator done = page.locator("a[href$='.pdf']");
-                            return done.count() == 0
-                                    ? ""
-                                    : Objects.requireNonNull(done.first().getAttribute("href"));
-                        },
-                        href -> !href.isEmpty());
-        return station.address(pdf);
     }
 
     private static void seen(Station station, String address, String name) {

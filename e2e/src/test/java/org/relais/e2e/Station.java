@@ -6,13 +6,17 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ViewportSize;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import org.awaitility.Awaitility;
 
 /** One person before one screen. */
 final class Station implements AutoCloseable {
@@ -20,6 +24,7 @@ final class Station implements AutoCloseable {
     private static final Path IMAGES =
             Boolean.getBoolean("shots") ? ROOT.resolve(Path.of("docs", "user", "images")) : Path.of("target", "shots");
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int WIDTH = 1366;
     private static final int HEIGHT = 600;
     private static final int PICTURE_HEIGHT = 768;
@@ -130,6 +135,30 @@ final class Station implements AutoCloseable {
                 .as(page.url())
                 .isLessThanOrEqualTo(page.viewportSize().width);
         return this;
+    }
+
+    /** Has the pack of a ward made, from the page that offers it; returns where its PDF lies. */
+    String pack(String ward) {
+        go("packs?ward=" + ward);
+        page.locator("form[action='/packs'][method=post] button").click();
+        page.waitForURL("**/packs/*");
+        String pdf = Awaitility.await()
+                .atMost(PATIENCE)
+                .until(
+                        () -> {
+                            page.reload();
+                            Locator counted = page.locator("form[action$='/print'] button");
+                            if (counted.count() > 0) {
+                                page.waitForResponse(
+                                        answer -> answer.request().method().equals("POST"), counted::click);
+                            }
+                            Locator done = page.locator("a[href$='.pdf']");
+                            return done.count() == 0
+                                    ? ""
+                                    : Objects.requireNonNull(done.first().getAttribute("href"));
+                        },
+                        href -> !href.isEmpty());
+        return address(pdf);
     }
 
     /** A picture for the user guide, named after what it shows: on a usual screen, or on the phone. */

@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.relais.access.Account;
 import org.relais.access.Guard;
 import org.relais.access.Trace;
 import org.relais.care.chart.Chart;
 import org.relais.care.chart.Charts;
+import org.relais.care.identity.Place;
 import org.relais.care.identity.desk.IdentityDesk;
 import org.relais.care.wards.Census;
 import org.relais.care.wards.Ward;
@@ -53,6 +55,22 @@ public record CareRooms(
         return code.isBlank()
                 ? Optional.empty()
                 : models.query(() -> wards.ward(new WardCode(code)).map(found -> wards.census(found.code())));
+    }
+
+    /** Whether a code is that of one of the wards; so is none. */
+    public boolean isWardOrNone(String code) {
+        return code.isEmpty()
+                || models.query(wards::wards).stream()
+                        .anyMatch(ward -> ward.code().value().equals(code));
+    }
+
+    /** The code of the ward that a place lies in, whichever of its units messages name; empty for no place. */
+    public String wardAt(@Nullable Place place) {
+        return place == null
+                ? ""
+                : models.query(() -> wards.ward(place.ward()))
+                        .map(ward -> ward.code().value())
+                        .orElse("");
     }
 
     /** What makes pages of a chart for this reader. */

@@ -106,10 +106,8 @@ final class Days {
     }
 
     void year(int year, Bag charts, Grouping grouping) {
-        for (int month = 0; month <= 12; month++) {
-            for (int day = 0; day <= (month == 0 ? 0 : 31); day++) {
-                into(of(year, month, day), charts, grouping);
-            }
+        for (int date : inYear(year)) {
+            into(date, charts, grouping);
         }
     }
 

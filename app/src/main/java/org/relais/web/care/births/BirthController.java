@@ -94,7 +94,7 @@ public final class BirthController {
 
     private ResponseEntity<byte[]> done(Act act, Function<Told, Outcome<Receipt>> command) {
         String id = act.opened.child().id().hex();
-        Outcome<Receipt> outcome = rooms.ward(text(act.form.ward()))
+        Outcome<Receipt> outcome = rooms.care().isWardOrNone(text(act.form.ward()))
                 ? act.form.told(rooms.now(), rooms.zone()).then(command)
                 : Outcome.refused(Problem.of(Problem.Category.INCORRECT, "refused.newcomer.ward"));
         return switch (outcome) {

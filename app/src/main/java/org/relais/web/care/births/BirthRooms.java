@@ -11,7 +11,6 @@ import org.relais.care.births.BirthBook;
 import org.relais.care.births.BirthDesk;
 import org.relais.care.births.BirthLine;
 import org.relais.care.identity.Patient;
-import org.relais.care.identity.Place;
 import org.relais.journal.Journal;
 import org.relais.kernel.PatientId;
 import org.relais.kernel.Problem;
@@ -99,16 +98,6 @@ public record BirthRooms(LabelRooms labels, BirthDesk desk, BirthBook book, Jour
         return care().models().query(() -> care().wards().patients().get(id));
     }
 
-    /** The code of the ward that a place lies in, whichever of its units messages name; empty for no place. */
-    String wardAt(@Nullable Place place) {
-        return place == null
-                ? ""
-                : care().models()
-                        .query(() -> care().wards().ward(place.ward()))
-                        .map(ward -> ward.code().value())
-                        .orElse("");
-    }
-
     List<Choice> wards(Frame f, String chosen) {
         return care().models().query(() -> care().wards().wards()).stream()
                 .map(ward -> new Choice(
@@ -116,12 +105,6 @@ public record BirthRooms(LabelRooms labels, BirthDesk desk, BirthBook book, Jour
                         CareRooms.name(ward, f.language()),
                         ward.code().value().equals(chosen)))
                 .toList();
-    }
-
-    boolean ward(String code) {
-        return code.isEmpty()
-                || care().models().query(() -> care().wards().wards()).stream()
-                        .anyMatch(ward -> ward.code().value().equals(code));
     }
 
     Instant now() {

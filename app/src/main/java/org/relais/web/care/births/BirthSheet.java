@@ -60,7 +60,7 @@ final class BirthSheet {
                         : f.t("births.doubt", doubt.reason(), f.show().dateTime(doubt.since())),
                 rooms.lines(opened.whom()).stream().map(this::line).toList(),
                 destinations(birth),
-                rooms.wards(f, rooms.wardAt(place)),
+                rooms.wards(f, rooms.care().wardAt(place)),
                 told,
                 problem);
     }

@@ -134,7 +134,7 @@ public final class NewBirthController {
                 Integer.toString(rank),
                 Integer.toString(many),
                 "",
-                rooms.wardAt(of.shown.place()),
+                rooms.care().wardAt(of.shown.place()),
                 "",
                 "",
                 "",
@@ -143,7 +143,7 @@ public final class NewBirthController {
     }
 
     private ResponseEntity<byte[]> write(Of of, BirthForm form, Account account, HttpServletRequest request) {
-        Outcome<Drawn> outcome = rooms.ward(text(form.ward()))
+        Outcome<Drawn> outcome = rooms.care().isWardOrNone(text(form.ward()))
                 ? form.told(rooms.now(), rooms.zone())
                         .then(told -> form.coming(of.whose, rooms.site())
                                 .then(coming -> rooms.desk().born(account.who(), coming, told)))

@@ -82,18 +82,12 @@ public final class DepartureController {
         return form.whither()
                 .map(where -> {
                     String ward = where == Whither.WARD ? text(form.ward()) : "";
-                    return known(ward)
+                    return rooms.care().isWardOrNone(ward)
                             ? rooms.told(form.toldForm())
                                     .then(told -> Outcome.done(new Leaving(where, ward, text(form.place()), told)))
                             : IdentityRooms.<Leaving>refused("refused.newcomer.ward");
                 })
                 .orElseGet(() -> IdentityRooms.refused("refused.departure.where"));
-    }
-
-    private boolean known(String ward) {
-        return ward.isEmpty()
-                || rooms.care().models().query(rooms.care().wards()::wards).stream()
-                        .anyMatch(one -> one.code().value().equals(ward));
     }
 
     /** The patient, and those of her newborns that were ticked: {@code refused.departure.along} for any other. */
@@ -136,13 +130,6 @@ public final class DepartureController {
 
     private DeparturePage page(Frame f, Patient patient, DepartureForm form, Said said) {
         Place place = patient.place();
-        String here = place == null
-                ? ""
-                : rooms.care()
-                        .models()
-                        .query(() -> rooms.care().wards().ward(place.ward()))
-                        .map(ward -> ward.code().value())
-                        .orElse("");
         return new DeparturePage(
                 PatientHead.of(f, patient, rooms.care().names(f), false),
                 desk().onlyHere(patient.id()),
@@ -153,7 +140,7 @@ public final class DepartureController {
                                 Departed.of(f, left, rooms.care().names(f))))
                         .orElse(DeparturePage.Last.NONE),
                 wheres(f, form),
-                wards(f, here, form),
+                wards(f, rooms.care().wardAt(place), form),
                 newborns(f, patient, form),
                 f.may(Right.OPEN_CHARTS),
                 new DeparturePage.Typed(

@@ -104,10 +104,7 @@ public final class NewcomerController {
     private Outcome<Typed> typed(Sent sent) {
         Hospital hospital = rooms.care().models().query(rooms.care().wards()::hospital);
         String ward = ToldForm.text(sent.form.ward());
-        boolean known = ward.isEmpty()
-                || rooms.care().models().query(rooms.care().wards()::wards).stream()
-                        .anyMatch(one -> one.code().value().equals(ward));
-        if (!known) {
+        if (!rooms.care().isWardOrNone(ward)) {
             return Outcome.refused(Problem.of(Problem.Category.INCORRECT, "refused.newcomer.ward"));
         }
         return rooms.told(sent.told)
