@@ -90,7 +90,8 @@ final class LinkageCommand implements Callable<Integer> {
         } else if (!missing.isEmpty()) {
             throw noColumn(missing.iterator().next(), left);
         }
-        Linkage.Result result = Linkage.run(list.register());
+        Linkage.Result result =
+                json ? Linkage.run(list.register()) : Linkage.run(list.register(), new LinkageProgress(console));
         PairsCsv.Written written = write(list, result);
         Truth truths = truth == null ? null : Truth.of(list, result.pairs());
         double seconds = (System.nanoTime() - began) / 1e9;

@@ -60,6 +60,11 @@ public final class FrenchSound {
         return key.toString();
     }
 
+    /** Whether two keys are one sound, of more than a single letter. */
+    static boolean alike(String one, String two) {
+        return one.length() > 1 && one.equals(two);
+    }
+
     private static void append(StringBuilder key, String sound) {
         for (int at = 0; at < sound.length(); at++) {
             if (key.isEmpty() || key.charAt(key.length() - 1) != sound.charAt(at)) {

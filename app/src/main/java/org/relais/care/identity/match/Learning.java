@@ -13,14 +13,12 @@ final class Learning {
     private static final long SEED = 20251126;
 
     private final Register register;
-    private final Candidates candidates;
-    private final RegisterComparer comparer;
+    private final Crew crew;
     private final Rarity rarity;
 
-    Learning(Register register, Candidates candidates, RegisterComparer comparer, Rarity rarity) {
+    Learning(Register register, Crew crew, Rarity rarity) {
         this.register = register;
-        this.candidates = candidates;
-        this.comparer = comparer;
+        this.crew = crew;
         this.rarity = rarity;
     }
 
@@ -28,12 +26,14 @@ final class Learning {
         int rows = register.leftRows();
         int step = Math.max(1, rows / ROWS);
         PatternCounts counts = new PatternCounts();
-        for (int row = 0; row < rows; row += step) {
-            int found = candidates.find(row);
-            for (int at = 0; at < found; at++) {
-                counts.add(comparer.compare(row, candidates.at(at)), step);
-            }
-        }
+        crew.each(Linkage.Phase.LEARNING, (rows + step - 1) / step, (comparing, stripe) -> {
+                    PatternCounts mine = new PatternCounts();
+                    for (int at = stripe.from(); at < stripe.to(); at++) {
+                        comparing.count(at * step, step, mine);
+                    }
+                    return mine;
+                })
+                .forEach(counts::add);
         int population = register.isTwoLists()
                 ? Math.max(register.leftRows(), register.rows() - register.leftRows())
                 : register.rows();
@@ -43,6 +43,7 @@ final class Learning {
 
     private double[][] atRandom() {
         double[][] levels = new double[Field.COUNT][Level.COUNT];
+        Comparing comparing = crew.borrow();
         SplittableRandom random = new SplittableRandom(SEED);
         int rows = register.rows();
         int left = register.leftRows();
@@ -53,7 +54,7 @@ final class Learning {
             if (one == two) {
                 continue;
             }
-            long pattern = comparer.compare(one, two);
+            long pattern = comparing.compare(one, two);
             for (int field = 0; field < Field.COUNT; field++) {
                 levels[field][Pattern.ordinal(pattern, field)] += 1.0 / taken;
             }

@@ -1,25 +1,33 @@
 package org.relais.care.identity.match;
 
+import java.util.List;
+
 /**
  * Links two lists, or finds the doubles of one: learns the weights, scores every candidate, then settles pairs that
- * contend for one record. Same lists, same answer.
+ * contend for one record. Same lists, same answer, on however many cores.
  */
 public final class Linkage {
     private static final double KEPT = 1e-4;
 
     private final Register register;
-    private final RegisterComparer comparer;
+    private final Crew crew;
     private final Rarity rarity;
-    private final Candidates candidates;
-    private final double[] rarities = new double[Field.COUNT];
-    private long pattern;
-    private final double[] bits = new double[Field.COUNT + 1];
 
-    private Linkage(Register register) {
+    private Linkage(Register register, Progress progress) {
         this.register = register;
-        this.comparer = new RegisterComparer(register);
         this.rarity = new Rarity(register);
-        this.candidates = new Candidates(register);
+        this.crew = new Crew(new Ways(register, new Sounds(register.names)), rarity, progress);
+    }
+
+    /** What takes long. */
+    public enum Phase {
+        LEARNING,
+        COMPARING
+    }
+
+    /** Is told how far a phase has come, now and then, by any thread. */
+    public interface Progress {
+        void at(Phase phase, int done, int all);
     }
 
     /**
@@ -31,42 +39,49 @@ public final class Linkage {
      */
     public record Result(LinkedPairs pairs, Weights weights, int rounds, long compared) {}
 
+    /** Pairs of a stripe of rows, and how many were compared for them. */
+    private record Came(Pairs pairs, long compared) {}
+
     /** Links the rows of a register. */
     public static Result run(Register register) {
-        return new Linkage(register).run();
+        return run(register, (phase, done, all) -> {});
+    }
+
+    /** The same, telling how far it has come. */
+    public static Result run(Register register, Progress progress) {
+        return new Linkage(register, progress).run();
     }
 
     private Result run() {
-        Maximisation learning = new Learning(register, candidates, comparer, rarity).maximisation();
+        Maximisation learning = new Learning(register, crew, rarity).maximisation();
         Weights weights = learning.run();
         Scorer scorer = new Scorer(weights, Frequencies.unknown());
-        Pairs pairs = new Pairs();
-        long compared = 0;
         double least = Bits.log2(KEPT / (1 - KEPT));
-        for (int row = 0; row < register.leftRows(); row++) {
-            int found = candidates.find(row);
-            compared += found;
-            for (int at = 0; at < found; at++) {
-                int other = candidates.at(at);
-                double total = total(scorer, row, other);
-                if (scorer.posterior(total) >= least) {
-                    pairs.add(row, other, total, pattern);
-                }
+        List<Came> all = crew.each(Phase.COMPARING, register.leftRows(), (comparing, stripe) -> {
+            Pairs pairs = new Pairs();
+            long compared = 0;
+            for (int row = stripe.from(); row < stripe.to(); row++) {
+                compared += comparing.add(row, scorer, least, pairs);
             }
-        }
-        Settlement settlement = new Settlement(pairs, register.isTwoLists(), scorer);
-        Settlement.BitsOf bitsOf = (one, two) -> total(scorer, one, two);
-        settlement.settle(bitsOf);
+            return new Came(pairs, compared);
+        });
+        Pairs pairs = new Pairs();
+        all.forEach(came -> pairs.add(came.pairs));
+        settle(pairs, scorer);
+        return new Result(
+                new LinkedPairs(pairs),
+                weights,
+                learning.rounds(),
+                all.stream().mapToLong(Came::compared).sum());
+    }
+
+    private void settle(Pairs pairs, Scorer scorer) {
+        Comparing comparing = crew.borrow();
+        Settlement.BitsOf bitsOf = (one, two) -> comparing.total(scorer, one, two);
+        new Settlement(pairs, register.isTwoLists(), scorer).settle(bitsOf);
         if (!register.isTwoLists()) {
             new Closure(pairs, scorer).close(bitsOf);
         }
         pairs.sort();
-        return new Result(new LinkedPairs(pairs), weights, learning.rounds(), compared);
-    }
-
-    private double total(Scorer scorer, int one, int two) {
-        pattern = comparer.compare(one, two);
-        rarity.of(new Rarity.Rows(one, two), pattern, comparer, rarities);
-        return scorer.weigh(pattern, rarities, bits);
     }
 }

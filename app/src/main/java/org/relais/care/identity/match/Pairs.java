@@ -4,11 +4,11 @@ import java.util.Arrays;
 
 /** Pairs of rows with their bits, in growing arrays. */
 final class Pairs {
-    private int[] lefts = new int[1024];
-    private int[] rights = new int[1024];
-    private double[] bits = new double[1024];
-    private long[] patterns = new long[1024];
-    private double[] probabilities = new double[1024];
+    private int[] lefts = new int[64];
+    private int[] rights = new int[64];
+    private double[] bits = new double[64];
+    private long[] patterns = new long[64];
+    private double[] probabilities = new double[64];
     private int size;
 
     void add(int left, int right, double weight, long pattern) {
@@ -25,6 +25,13 @@ final class Pairs {
         bits[size] = weight;
         patterns[size] = pattern;
         size++;
+    }
+
+    /** Adds all of another, without their probabilities. */
+    void add(Pairs other) {
+        for (int at = 0; at < other.size; at++) {
+            add(other.lefts[at], other.rights[at], other.bits[at], other.patterns[at]);
+        }
     }
 
     /** Puts them in order of the first row and then the second. */

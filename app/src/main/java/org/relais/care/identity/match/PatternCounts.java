@@ -20,6 +20,13 @@ final class PatternCounts {
         }
     }
 
+    /** Adds all that another counted. */
+    void add(PatternCounts other) {
+        for (long pattern : other.patterns()) {
+            add(pattern, other.of(pattern));
+        }
+    }
+
     /** The patterns, in order of their number: sums come out the same in every run. */
     long[] patterns() {
         long[] found = new long[size];

@@ -8,13 +8,17 @@ final class RegisterComparer {
     private static final int REMEMBERED = 1 << 19;
 
     private final Register register;
+    private final Sounds sounds;
     private final JointNames joint;
     private final String[] names;
     private final long[] asked = new long[REMEMBERED];
     private final byte[] answered = new byte[REMEMBERED];
+    private final int[] held = new int[Register.COLUMNS];
+    private final String[] texts = new String[Register.COLUMNS];
 
-    RegisterComparer(Register register) {
+    RegisterComparer(Register register, Sounds sounds) {
         this.register = register;
+        this.sounds = sounds;
         this.names = new String[register.names.size() + 1];
         this.joint = new JointNames(this::nameLevel);
     }
@@ -71,7 +75,7 @@ final class RegisterComparer {
 
     private Level level(Field field, int column, int first, int second) {
         Lexicon lexicon = register.lexicon(column);
-        String one = lexicon.text(first);
+        String one = first(column, first);
         String two = lexicon.text(second);
         return switch (field) {
             case ADDRESS -> AddressComparison.level(one, two);
@@ -80,12 +84,24 @@ final class RegisterComparer {
         };
     }
 
+    /** The text of the row whose candidates are gone through: it is made once for all of them. */
+    private String first(int column, int number) {
+        String text = texts[column];
+        if (text == null || held[column] != number) {
+            text = register.lexicon(column).text(number);
+            texts[column] = text;
+            held[column] = number;
+        }
+        return text;
+    }
+
     private Level nameLevel(int one, int two) {
         long question = ((long) Math.min(one, two) << 32) | Math.max(one, two);
         int slot = (int) ((question * 0x9E3779B97F4A7C15L) >>> 45);
         if (asked[slot] != question) {
             asked[slot] = question;
-            answered[slot] = (byte) NameComparison.level(name(one), name(two)).at();
+            answered[slot] = (byte) NameComparison.level(name(one), name(two), () -> sounds.alike(one, two))
+                    .at();
         }
         return Level.numbered(answered[slot]);
     }

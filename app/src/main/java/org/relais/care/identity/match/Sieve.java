@@ -46,14 +46,13 @@ final class Sieve {
         if (register.rows() <= SHORT_LIST) {
             return true;
         }
-        int agree = datesAgree(one, two) ? 1 : 0;
-        agree += mayAgree(register.number(Register.SURNAME, one), register.number(Register.SURNAME, two)) ? 1 : 0;
+        int agree = mayAgree(register.number(Register.SURNAME, one), register.number(Register.SURNAME, two)) ? 1 : 0;
         agree += mayAgree(register.number(Register.GIVEN, one), register.number(Register.GIVEN, two)) ? 1 : 0;
         for (int at = 0; at < SHARED.length && agree < 2; at++) {
             int value = register.number(SHARED[at], one);
             agree += value != 0 && value == register.number(SHARED[at], two) ? 1 : 0;
         }
-        return agree >= 2;
+        return agree >= 2 || (agree == 1 && datesAgree(one, two));
     }
 
     private boolean datesAgree(int one, int two) {

@@ -163,7 +163,7 @@ class LinkageTest {
             all.add(traits(slips.write(person)));
         }
         all.forEach(register::add);
-        RegisterComparer comparer = new RegisterComparer(register);
+        RegisterComparer comparer = new RegisterComparer(register, new Sounds(register.names));
         for (int row = 0; row + 3 < all.size(); row++) {
             for (int step = 1; step < 4; step++) {
                 assertThat(comparer.compare(row, row + step))
