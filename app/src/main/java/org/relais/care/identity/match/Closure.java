@@ -24,7 +24,7 @@ final class Closure {
         this.scorer = scorer;
     }
 
-    void close(Settlement.BitsOf bitsOf) {
+    void close(Settlement.Weigher weigher) {
         int direct = pairs.size();
         List<Integer> rows = new ArrayList<>();
         for (int at = 0; at < direct; at++) {
@@ -43,7 +43,7 @@ final class Closure {
             for (int one = 0; one < Math.min(mine.size(), MOST); one++) {
                 for (int two = one + 1; two < Math.min(mine.size(), MOST); two++) {
                     double both = before[mine.get(one)] * before[mine.get(two)];
-                    join(other(mine.get(one), row), other(mine.get(two), row), both, bitsOf);
+                    join(other(mine.get(one), row), other(mine.get(two), row), both, weigher);
                 }
             }
         }
@@ -57,7 +57,7 @@ final class Closure {
                 .add(pair);
     }
 
-    private void join(int one, int two, double probability, Settlement.BitsOf bitsOf) {
+    private void join(int one, int two, double probability, Settlement.Weigher weigher) {
         int left = Math.min(one, two);
         int right = Math.max(one, two);
         double allowed = Math.min(probability, Settlement.AT_MOST);
@@ -68,10 +68,10 @@ final class Closure {
             }
             return;
         }
-        double bits = bitsOf.of(left, right);
-        if (scorer.posterior(bits) > AGAINST) {
+        Settlement.Weighed both = weigher.of(left, right);
+        if (scorer.posterior(both.bits()) > AGAINST) {
             known.put(key(left, right), pairs.size());
-            pairs.add(left, right, bits, Pattern.NONE);
+            pairs.add(left, right, both.bits(), Pattern.NONE);
             pairs.probability(pairs.size() - 1, allowed);
         }
     }

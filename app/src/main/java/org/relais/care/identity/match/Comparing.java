@@ -40,8 +40,13 @@ final class Comparing {
         return found;
     }
 
-    /** The bits of any two rows. */
-    double total(Scorer scorer, int one, int two) {
+    /** Weighs any two rows. */
+    Settlement.Weighed weigh(Scorer scorer, int one, int two) {
+        double total = total(scorer, one, two);
+        return new Settlement.Weighed(total, pattern);
+    }
+
+    private double total(Scorer scorer, int one, int two) {
         pattern = comparer.compare(one, two);
         rarity.of(new Rarity.Rows(one, two), pattern, comparer, rarities);
         return scorer.weigh(pattern, rarities, bits);

@@ -77,10 +77,10 @@ public final class Linkage {
 
     private void settle(Pairs pairs, Scorer scorer) {
         Comparing comparing = crew.borrow();
-        Settlement.BitsOf bitsOf = (one, two) -> comparing.total(scorer, one, two);
-        new Settlement(pairs, register.isTwoLists(), scorer).settle(bitsOf);
+        Settlement.Weigher weigher = (one, two) -> comparing.weigh(scorer, one, two);
+        new Settlement(pairs, register.isTwoLists(), scorer).settle(weigher);
         if (!register.isTwoLists()) {
-            new Closure(pairs, scorer).close(bitsOf);
+            new Closure(pairs, scorer).close(weigher);
         }
         pairs.sort();
     }

@@ -80,6 +80,7 @@ final class RegisterComparer {
         return switch (field) {
             case ADDRESS -> AddressComparison.level(one, two);
             case BIRTHPLACE, PLACE -> NameComparison.level(one, two);
+            case IDENTIFIER -> NumberComparison.ofPersons(one, two);
             default -> NumberComparison.level(one, two);
         };
     }

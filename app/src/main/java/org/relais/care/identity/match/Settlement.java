@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * Settles pairs that contend for one record. Of two lists, each person is taken to stand once in either: those who claim
  * the same row share one probability, unless the claimants are themselves one person written twice. In one list, two
- * records that are both a third are each other.
+ * records that are both a third are each other. Nobody is surely one of two who are not surely each other.
  */
 final class Settlement {
     static final double AT_MOST = .9998;
@@ -17,10 +17,13 @@ final class Settlement {
     private final int[] order;
     private final int[] starts;
 
-    /** The bits of any two rows. */
-    interface BitsOf {
-        double of(int one, int two);
+    /** Weighs any two rows. */
+    interface Weigher {
+        Weighed of(int one, int two);
     }
+
+    /** The bits of two rows, and their levels. */
+    record Weighed(double bits, long pattern) {}
 
     Settlement(Pairs pairs, boolean twoLists, Scorer scorer) {
         this.pairs = pairs;
@@ -35,7 +38,7 @@ final class Settlement {
         index(rows);
     }
 
-    void settle(BitsOf bitsOf) {
+    void settle(Weigher weigher) {
         for (int at = 0; at < pairs.size(); at++) {
             double odds = scorer.posterior(pairs.bits(at));
             double contenders = 0;
@@ -50,9 +53,11 @@ final class Settlement {
                     if (rival == at || rivalOdds < odds - 30) {
                         continue;
                     }
-                    double between = scorer.posterior(bitsOf.of(mine, other(rival, shared)));
-                    if (between < 0) {
+                    Weighed between = weigher.of(mine, other(rival, shared));
+                    if (scorer.posterior(between.bits) < 0) {
                         contenders = Bits.sum(contenders, rivalOdds);
+                    }
+                    if (!areSurelyOne(between)) {
                         margin = Math.min(margin, pairs.bits(at) - pairs.bits(rival));
                     }
                 }
@@ -60,6 +65,11 @@ final class Settlement {
             double probability = twoLists ? Bits.probability(odds - contenders) : Bits.probability(odds);
             pairs.probability(at, allowed(probability, margin, pairs.pattern(at)));
         }
+    }
+
+    private boolean areSurelyOne(Weighed two) {
+        double probability = Bits.probability(scorer.posterior(two.bits));
+        return Decision.of(probability, Double.POSITIVE_INFINITY, two.pattern) == Decision.LINK;
     }
 
     private static double allowed(double probability, double margin, long pattern) {

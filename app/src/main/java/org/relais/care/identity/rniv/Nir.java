@@ -14,7 +14,7 @@ public record Nir(String number) {
     private static final Pattern FORM = Pattern.compile("([1-478]\\d{4}(?:\\d{2}|2[AB])\\d{6})(\\d{2})");
 
     public Nir {
-        if (!right(number)) {
+        if (!isRight(number)) {
             throw new IllegalArgumentException("no such NIR");
         }
     }
@@ -25,7 +25,8 @@ public record Nir(String number) {
         return (int) (97 - number % 97);
     }
 
-    private static boolean right(String number) {
+    /** Whether its form and its key are right. */
+    public static boolean isRight(String number) {
         Matcher parts = FORM.matcher(number);
         return parts.matches() && key(parts.group(1)) == Integer.parseInt(parts.group(2));
     }
@@ -33,7 +34,7 @@ public record Nir(String number) {
     /** {@code refused.nir} when its form or its key is wrong; spaces do not count. */
     public static Outcome<Nir> read(String text) {
         String plain = text.replaceAll("[\\s\\p{Z}]", "").toUpperCase(Locale.ROOT);
-        return right(plain)
+        return isRight(plain)
                 ? Outcome.done(new Nir(plain))
                 : Outcome.refused(Problem.of(Problem.Category.INCORRECT, "refused.nir"));
     }

@@ -134,4 +134,13 @@ class ComparisonTest {
         assertThat(one.surname()).hasSizeLessThanOrEqualTo(200);
         assertThat(Comparison.of(one, one).level(Field.SURNAME)).isEqualTo(Level.SAME);
     }
+
+    @Test
+    void theNationalNumbersOfTwinsAreTwoNumbers() {
+        assertThat(NumberComparison.level("258069720911086", "258069720911185")).isEqualTo(Level.NEAR);
+        assertThat(NumberComparison.ofPersons("258069720911086", "258069720911185"))
+                .isEqualTo(Level.DIFFERENT);
+        assertThat(NumberComparison.ofPersons("258069720911086", "258069720911186"))
+                .isEqualTo(Level.CLOSE);
+    }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.relais.demo.Crowd;
 import org.relais.demo.DeskSlips;
 import org.relais.demo.Islander;
+import org.relais.kernel.Sex;
 
 /** Lists of invented people linked: who was written down at a desk in downtime, against the index. */
 class LinkageTest {
@@ -99,6 +100,46 @@ class LinkageTest {
         for (int at = 0; at < pairs.size(); at++) {
             assertThat(pairs.probability(at)).isLessThan(Decision.SURE);
         }
+    }
+
+    /** Twins of whom one bears both given names, and a copy of the other in which nothing tells which it is. */
+    @Test
+    void nobodyIsSurelyOneOfTwoWhoAreNotSurelyEachOther() {
+        Register register = new Register();
+        Crowd crowd = new Crowd(11);
+        DeskSlips slips = new DeskSlips(12, new Crowd(13));
+        for (int number = 0; number < 4000; number++) {
+            Islander one = crowd.next();
+            register.add(traits(one));
+            if (number % 5 == 0) {
+                register.add(traits(slips.write(one)));
+            }
+        }
+        int first = register.rows();
+        register.add(twin("FLOPHISIY", "OCEANE POCEMONT", "0696977902", "258069720911086"));
+        register.add(twin("FLOPHISIY", "OCEANE", "0696073336", "258069720911185"));
+        register.add(twin("FLOPIHSIY", "OCEANE", "", ""));
+        LinkedPairs pairs = Linkage.run(register).pairs();
+        List<Double> theirs = IntStream.range(0, pairs.size())
+                .filter(at -> pairs.left(at) >= first)
+                .mapToObj(pairs::probability)
+                .toList();
+        assertThat(theirs).isNotEmpty().allMatch(probability -> probability < Decision.SURE);
+    }
+
+    private static Traits twin(String surname, String given, String phone, String number) {
+        return Traits.builder()
+                .surname(surname)
+                .givenNames(given)
+                .birthDate(1958_06_12)
+                .sex(Sex.FEMALE)
+                .birthplace("97209")
+                .address("69 LOTISSEMENT MARPHIIS")
+                .postcode("97200")
+                .place("FORT DE FRANCE")
+                .phone(phone)
+                .identifier(number)
+                .build();
     }
 
     @Test
