@@ -144,7 +144,7 @@ public final class DepartureController {
                         .map(ward -> ward.code().value())
                         .orElse("");
         return new DeparturePage(
-                PatientHead.of(f, patient, rooms.care().names(f), false),
+                rooms.head(f, patient),
                 desk().onlyHere(patient.id()),
                 place != null,
                 desk().last(patient.id())

@@ -101,7 +101,13 @@ public final class IdentityController {
     private Outcome<Receipt> status(Asking asking, Reasoned why) {
         return asking.form
                 .chosenAct()
-                .map(act -> number(asking).then(number -> rooms.desk().status(asking.who(), number, act, why)))
+                .map(act -> number(asking)
+                        .then(number -> rooms.desk()
+                                .status(
+                                        asking.who(),
+                                        number,
+                                        new IdentityDesk.Change(act, asking.form.checked()),
+                                        why)))
                 .orElseGet(() -> IdentityRooms.refused("refused.identity.act"));
     }
 
@@ -167,7 +173,7 @@ public final class IdentityController {
 
     private IdentityPage page(Frame f, Patient patient, Said said) {
         IdentityLines lines = new IdentityLines(f, rooms);
-        PatientHead head = PatientHead.of(f, patient, rooms.care().names(f), false);
+        PatientHead head = rooms.head(f, patient);
         Set<PatientId> ids = rooms.care().models().query(() -> rooms.patients().ids(patient.id()));
         Set<Protection> set = rooms.care().models().query(() -> rooms.book().protections(ids));
         return new IdentityPage(
