@@ -14,7 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.relais.access.Role;
 import org.relais.care.identity.desk.Drawn;
 import org.relais.care.identity.desk.IdentityFact.Document;
+import org.relais.care.identity.desk.IdentityFact.Guarded;
+import org.relais.care.identity.desk.IdentityFact.Named;
 import org.relais.care.identity.desk.Newcomer;
+import org.relais.care.identity.desk.Protection;
 import org.relais.care.identity.desk.Told;
 import org.relais.kernel.Sex;
 import org.relais.web.shell.FormKey;
@@ -120,6 +123,46 @@ class DoorPagesTest {
         assertThat(answer.body()).contains("1926", "2026", "quatre chiffres");
         assertThat(registers("ZAMIRE", "ROSE", Map.of("birth", "03/02/61")).statusCode())
                 .isEqualTo(303);
+    }
+
+    @Test
+    void aStatusIsChangedOnThePageAndADocumentThatValidatesIsNamed() {
+        Drawn rose = known("ZAMIRE", "ROSE");
+        String page = "/identities/" + rose.patient().hex();
+        Map<String, String> typed =
+                new HashMap<>(Map.of("act", "VALIDATE", "document", "NONE", "reason", "vue au guichet"));
+        HttpResponse<String> unnamed = browser.fill(page, page + "/status", typed);
+        assertThat(unnamed.statusCode()).isEqualTo(422);
+        assertThat(unnamed.body()).contains("Choisissez la pi", "vue au guichet");
+        typed.put("document", "PASSPORT");
+        assertThat(browser.fill(page, page + "/status", typed).statusCode()).isEqualTo(303);
+        assertThat(browser.get(page).body()).contains("Identité validée", "Passeport");
+        typed.putAll(Map.of("act", "DOUBT", "document", "NONE"));
+        assertThat(browser.fill(page, page + "/status", typed).statusCode()).isEqualTo(303);
+        assertThat(browser.get(page).body()).contains("Identité douteuse");
+    }
+
+    /** Whoever asks where she lies reads first that she is not to be announced. */
+    @Test
+    void whatProtectsHerIsReadWhereverSheIsFoundAndOnHerChart() {
+        Drawn rose = known("ZAMIRE", "ROSE");
+        house.site
+                .house
+                .identityDesk()
+                .guard(
+                        SmallHouse.OPERATOR,
+                        new Guarded(
+                                Named.of(rose.number().key()),
+                                Protection.VIOLENCE,
+                                true,
+                                "sa demande",
+                                Told.now(SmallHouse.START)))
+                .orThrow();
+        assertThat(browser.fill("/patients", "/patients", Map.of("q", "zam 03021990"))
+                        .body())
+                .contains("ne pas annoncer");
+        assertThat(searched("03021990", "zam", "")).contains("ne pas annoncer");
+        assertThat(browser.get("/patients/" + rose.patient().hex()).body()).contains("ne pas annoncer");
     }
 
     @Test

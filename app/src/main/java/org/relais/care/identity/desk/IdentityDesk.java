@@ -216,6 +216,11 @@ public final class IdentityDesk {
                 : Outcome.done(said.getLast());
     }
 
+    /** Why a patient must be looked after with more discretion. */
+    public Set<Protection> protections(PatientId patient) {
+        return models.query(() -> rooms.book().protections(rooms.patients().ids(patient)));
+    }
+
     /** Two records that are to be one patient, or no longer. */
     public record Pair(RecordKey record, RecordKey other) {}
 

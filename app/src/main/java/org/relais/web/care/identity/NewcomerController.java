@@ -213,7 +213,7 @@ public final class NewcomerController {
 
     private PatientsPage told(Frame f, Account account, NewcomerForm form, List<Hit> hits) {
         rooms.care().trace().searched(account.who(), form.question(), hits.size());
-        return PatientsPage.of(f, form.question(), hits, rooms.care().names(f));
+        return rooms.care().found(f, form.question(), hits);
     }
 
     /** The answers to one question after another, each patient once. */
