@@ -116,8 +116,16 @@ public sealed interface ClinicalFact {
     /** A47: {@code former} was renamed {@code record}; the old number keeps finding the patient. */
     record IdentifierChanged(RecordKey record, RecordKey former) implements ClinicalFact {}
 
-    /** A24 or A37: two records linked, or no longer. */
-    record Linked(RecordKey record, RecordKey other, boolean linked) implements ClinicalFact {}
+    /**
+     * A24 or A37: two records linked, or no longer.
+     *
+     * @param provisional one person of the hospital said so, and a second one is waited for
+     */
+    record Linked(RecordKey record, RecordKey other, boolean linked, boolean provisional) implements ClinicalFact {
+        public Linked(RecordKey record, RecordKey other, boolean linked) {
+            this(record, other, linked, false);
+        }
+    }
 
     /** No ordinary search finds her from now on, or does again. Only people say so. */
     record Withheld(RecordKey record, boolean withheld) implements ClinicalFact {}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.relais.kernel.Sex;
 
 /** How people are named, numbered and placed on paper: names as received, whole. */
 final class Persons {
+    private static final Set<String> DOUBTFUL = Set.of("PROV", "DOUT", "FICT", Patient.LINKED);
     private static final String INS = "INS";
     private final Kit kit;
 
@@ -107,8 +109,7 @@ final class Persons {
 
     private Optional<String> doubt(Patient patient) {
         List<String> doubts = new ArrayList<>();
-        if (patient.status().stream()
-                .anyMatch(code -> code.equals("PROV") || code.equals("DOUT") || code.equals("FICT"))) {
+        if (patient.status().stream().anyMatch(DOUBTFUL::contains)) {
             doubts.add(kit.words().say("identity-status", status(patient)));
         }
         if (!patient.conflicts().isEmpty()) {

@@ -21,6 +21,7 @@ import org.relais.care.identity.Patient;
 import org.relais.care.identity.Patients;
 import org.relais.care.identity.desk.Drawn;
 import org.relais.care.identity.desk.IdentityDesk;
+import org.relais.care.identity.desk.IdentityDesk.Change;
 import org.relais.care.identity.desk.IdentityDesk.Pair;
 import org.relais.care.identity.desk.IdentityDesk.Reasoned;
 import org.relais.care.identity.desk.IdentityFact.Document;
@@ -122,10 +123,11 @@ class IdentitiesTest {
         Drawn made = desk().register(OPERATOR, somebody("MARIE", "ROSE", Document.PASSPORT), told())
                 .orThrow();
         assertThat(patients().get(made.patient()).orElseThrow().status()).containsExactly("VALI");
-        desk().status(OPERATOR, made.number(), IdentityState.Act.DOUBT, because("vue par sa fille"))
+        desk().status(OPERATOR, made.number(), new Change(IdentityState.Act.DOUBT), because("vue par sa fille"))
                 .orThrow();
         assertThat(patients().get(made.patient()).orElseThrow().status()).containsExactly("PROV", "DOUT");
-        assertThat(problem(desk().status(OPERATOR, made.number(), IdentityState.Act.RETRIEVE, because("x"))))
+        assertThat(problem(
+                        desk().status(OPERATOR, made.number(), new Change(IdentityState.Act.RETRIEVE), because("x"))))
                 .isEqualTo("refused.status.insi");
     }
 
@@ -198,7 +200,7 @@ class IdentitiesTest {
                 "tatouage au poignet",
                 new Newcomer.Where("MAT", "", null));
         Drawn made = desk().register(OPERATOR, typed, told()).orThrow();
-        desk().status(OPERATOR, made.number(), IdentityState.Act.INVALIDATE, because("autre pièce"))
+        desk().status(OPERATOR, made.number(), new Change(IdentityState.Act.INVALIDATE), because("autre pièce"))
                 .orThrow();
         site.house
                 .models()
@@ -290,6 +292,69 @@ class IdentitiesTest {
         assertThat(problem(desk().register(
                                 OPERATOR, somebody("A", "B", Document.NONE), new Told(site.now, "", Told.Via.PHONE))))
                 .isEqualTo("refused.told.for");
+    }
+
+    /** A doubt goes when somebody clears it, a homonym stays one: correcting a letter does neither. */
+    @Test
+    void aCorrectionNeitherClearsADoubtNorForgetsAHomonym() {
+        Drawn made = desk().register(OPERATOR, somebody("MARIE", "ROSE", Document.PASSPORT), told())
+                .orThrow();
+        desk().status(OPERATOR, made.number(), new Change(IdentityState.Act.MARK_HOMONYM), because("sa cousine"))
+                .orThrow();
+        desk().status(OPERATOR, made.number(), new Change(IdentityState.Act.DOUBT), because("vue par sa fille"))
+                .orThrow();
+        assertThat(problem(desk().correct(
+                                OPERATOR, made.number(), somebody("MARIE", "ROSA", Document.PASSPORT), because("x"))))
+                .isEqualTo("refused.status.doubtful");
+        desk().correct(OPERATOR, made.number(), somebody("MARIE", "ROSA", Document.NONE), because("une lettre"))
+                .orThrow();
+        assertThat(patients().get(made.patient()).orElseThrow().status()).containsExactly("PROV", "HOMA", "DOUT");
+    }
+
+    @Test
+    void nobodyIsValidatedByADocumentThatNobodyNamed() {
+        Drawn made = registered("MARIE", "ROSE");
+        assertThat(problem(
+                        desk().status(OPERATOR, made.number(), new Change(IdentityState.Act.VALIDATE), because("vu"))))
+                .isEqualTo("refused.status.document");
+        assertThat(patients().get(made.patient()).orElseThrow().status()).containsExactly("PROV");
+    }
+
+    /** What one person linked is seen as such wherever the patient is, until a second one agrees. */
+    @Test
+    void whatOnePersonLinkedIsShownAsProvisionalUntilASecondOneAgrees() {
+        site.hears(ADT);
+        Drawn made = registered("LAGUERRE", "MAELLE");
+        Pair pair = new Pair(KNOWN, made.number().key());
+        desk().link(OPERATOR, pair, because("même date")).orThrow();
+        assertThat(patients().byRecord(KNOWN).orElseThrow().status()).contains(Patient.LINKED);
+        site.restart();
+        assertThat(patients().byRecord(KNOWN).orElseThrow().status()).contains(Patient.LINKED);
+        desk().merge(OPERATOR, SECOND, pair, because("passeport")).orThrow();
+        assertThat(patients().byRecord(KNOWN).orElseThrow().status()).doesNotContain(Patient.LINKED);
+        desk().part(OPERATOR, pair, because("autre sœur")).orThrow();
+        assertThat(patients().byRecord(KNOWN).orElseThrow().status()).doesNotContain(Patient.LINKED);
+    }
+
+    @Test
+    void anActWrittenForSomebodySaysHowItCame() {
+        Told unsaid = new Told(site.now, "Mme Louise", Told.Via.SELF);
+        assertThat(problem(desk().register(OPERATOR, somebody("A", "B", Document.NONE), unsaid)))
+                .isEqualTo("refused.told.via");
+    }
+
+    @Test
+    void nobodyIsCalledXNorByNoLetterAtAll() {
+        for (String none : List.of("X", "xx", "X X", "XXX-X")) {
+            assertThat(problem(desk().register(OPERATOR, somebody(none, "ROSE", Document.NONE), told())))
+                    .as(none)
+                    .isEqualTo("refused.newcomer.x");
+            assertThat(problem(desk().register(OPERATOR, somebody("MARIE", none, Document.NONE), told())))
+                    .as(none)
+                    .isEqualTo("refused.newcomer.x");
+        }
+        assertThat(problem(desk().register(OPERATOR, somebody("'", "ROSE", Document.NONE), told())))
+                .isEqualTo("refused.trait.empty");
     }
 
     private static <T> String problem(Outcome<T> outcome) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.relais.access.Account;
 import org.relais.access.Role;
 import org.relais.care.identity.desk.IdentityDesk;
 import org.relais.care.identity.desk.IdentityFact;
@@ -117,6 +119,29 @@ class PostedFormsTest {
                         "/identities/" + house.patient().id().hex() + "/with/" + NOBODY,
                         "/kits",
                         "/kits/99-0/give");
+    }
+
+    /** A field of a form that is called like a part of the address would stand in for it. */
+    @Test
+    void noFieldOfAFormStandsInForAPartOfTheAddress() {
+        house.web.routes().forEach((route, method) -> {
+            Set<String> inAddress = new TreeSet<>();
+            route.getPatternValues().forEach(pattern -> {
+                Matcher variable = Pattern.compile("\\{(\\w+)(?::|\\})").matcher(pattern);
+                while (variable.find()) {
+                    inAddress.add(variable.group(1));
+                }
+            });
+            for (Class<?> type : method.getMethod().getParameterTypes()) {
+                Set<String> fields = new TreeSet<>();
+                if (type.isRecord() && type != Account.class) {
+                    Arrays.stream(type.getRecordComponents()).forEach(field -> fields.add(field.getName()));
+                }
+                if (!inAddress.isEmpty() && !inAddress.containsAll(fields)) {
+                    assertThat(fields).as(method.toString()).doesNotContainAnyElementsOf(inAddress);
+                }
+            }
+        });
     }
 
     @Test

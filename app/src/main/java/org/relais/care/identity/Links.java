@@ -23,11 +23,22 @@ final class Links implements Grouping {
         /** A47: the second is the former number of the first. */
         RENAME,
         /** A24: both stand. */
-        LINK
+        LINK,
+        /** Said by one person, who waits for a second: both stand. */
+        PROVISIONAL;
+
+        /** Whether the second record is from now on another number of the first. */
+        boolean absorbs() {
+            return this == MERGE || this == RENAME;
+        }
     }
 
     /** One reason why two records are one patient. */
-    record Edge(Kind kind, int record, int other) {}
+    record Edge(Kind kind, int record, int other) {
+        private boolean isBetween(int one, int another) {
+            return (record == one && other == another) || (record == another && other == one);
+        }
+    }
 
     /** A chart of more than one record: ascending members, and its edges in the order they came. */
     private record Chart(int root, int named, int[] members, List<Edge> edges) {}
@@ -84,6 +95,16 @@ final class Links implements Grouping {
         return chart == null ? List.of() : List.copyOf(chart.edges);
     }
 
+    /** Whether one person's word alone holds two records of the chart together. */
+    boolean provisional(int record) {
+        List<Edge> edges = edges(record);
+        return edges.stream()
+                .filter(edge -> edge.kind == Kind.PROVISIONAL)
+                .anyMatch(edge -> edges.stream()
+                        .noneMatch(
+                                other -> other.kind != Kind.PROVISIONAL && other.isBetween(edge.record, edge.other)));
+    }
+
     /** The edges of every chart, chart by chart. */
     List<Edge> all() {
         return charts.values().stream()
@@ -115,8 +136,7 @@ final class Links implements Grouping {
      */
     void part(int record, int other) {
         List<Predicate<Edge>> steps = List.of(
-                edge -> (edge.record == record && edge.other == other)
-                        || (edge.record == other && edge.other == record),
+                edge -> edge.isBetween(record, other),
                 edge -> edge.other == other,
                 edge -> edge.other == record,
                 edge -> edge.record == other);
@@ -156,7 +176,7 @@ final class Links implements Grouping {
         List<Edge> edges = new ArrayList<>(one.edges);
         if (one.root == other.root) {
             edges.add(edge);
-            boolean reversed = edge.kind != Kind.LINK && one.root == edge.other;
+            boolean reversed = edge.kind.absorbs() && one.root == edge.other;
             return new Chart(reversed ? edge.record : one.root, one.named, one.members, edges);
         }
         edges.addAll(other.edges);
@@ -166,7 +186,7 @@ final class Links implements Grouping {
         return switch (edge.kind) {
             case MERGE -> new Chart(one.root, one.named, members, edges);
             case RENAME -> new Chart(one.root, other.named, members, edges);
-            case LINK -> {
+            case LINK, PROVISIONAL -> {
                 Chart older = one.members[0] < other.members[0] ? one : other;
                 yield new Chart(older.root, older.named, members, edges);
             }

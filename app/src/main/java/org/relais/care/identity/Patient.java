@@ -16,7 +16,7 @@ import org.relais.kernel.Sex;
  * @param names       as received, the birth name first
  * @param identifiers every current identifier
  * @param aliases     numbers of absorbed or renamed records, which keep finding her
- * @param status      identity status codes as received (VALI, PROV…)
+ * @param status      identity status codes as received (VALI, PROV…); last {@link #LINKED} while it holds
  * @param place       where she lies now, or null when not in the hospital
  * @param stay        the current or last stay, or null
  * @param mother      chart of the mother, or null
@@ -40,6 +40,8 @@ public record Patient(
         @Nullable PatientId mother,
         List<String> conflicts,
         Instant lastHeardAt) {
+    /** Stands among the status codes while one person's word alone holds two records of the chart together. */
+    public static final String LINKED = "LINKED";
 
     /** The name of use {@code L}, else the first; empty name when none is known. */
     public Name birthName() {

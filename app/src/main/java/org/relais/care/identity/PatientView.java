@@ -42,7 +42,7 @@ final class PatientView {
         this.registry = registry;
         this.root = registry.links.root(record);
         for (Edge edge : registry.links.edges(root)) {
-            if (edge.kind() != Kind.LINK && edge.other() != root) {
+            if (edge.kind().absorbs() && edge.other() != root) {
                 absorbed.add(edge.other());
                 if (edge.kind() == Kind.RENAME) {
                     renamed.add(edge.other());
@@ -79,11 +79,7 @@ final class PatientView {
                 text(record -> record.phone),
                 identifiers(),
                 aliases(),
-                records.stream()
-                        .map(record -> record.status)
-                        .filter(status -> !status.isEmpty())
-                        .findFirst()
-                        .orElse(List.of()),
+                status(),
                 first(record -> record.death),
                 standing.place(),
                 standing.stay(),
@@ -93,6 +89,17 @@ final class PatientView {
                         .mapToLong(record -> record.lastHeardAt)
                         .max()
                         .orElse(0)));
+    }
+
+    private List<String> status() {
+        List<String> said = records.stream()
+                .map(record -> record.status)
+                .filter(status -> !status.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        return records.size() > 1 && registry.links.provisional(root)
+                ? Stream.concat(said.stream(), Stream.of(Patient.LINKED)).toList()
+                : said;
     }
 
     private <T> @Nullable T first(Function<PatientRecord, @Nullable T> trait) {

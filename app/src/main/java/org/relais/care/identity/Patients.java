@@ -293,9 +293,7 @@ public final class Patients implements ReadModel {
                 ? List.of()
                 : registry.links.edges(record).stream()
                         .map(edge -> new Tie(
-                                edge.kind() != Links.Kind.LINK,
-                                registry.at(edge.record()).key,
-                                registry.at(edge.other()).key))
+                                edge.kind().absorbs(), registry.at(edge.record()).key, registry.at(edge.other()).key))
                         .toList();
     }
 

@@ -67,7 +67,9 @@ final class PatientsFold {
             }
             case Merged merged -> join(Kind.MERGE, record, hear(merged.absorbed(), entry), touched);
             case IdentifierChanged changed -> join(Kind.RENAME, record, hear(changed.former(), entry), touched);
-            case Linked linked when linked.linked() -> join(Kind.LINK, record, hear(linked.other(), entry), touched);
+            case Linked linked
+            when linked.linked() ->
+                join(linked.provisional() ? Kind.PROVISIONAL : Kind.LINK, record, hear(linked.other(), entry), touched);
             case Linked parted -> part(record, hear(parted.other(), entry), touched);
             case ClinicalFact.Withheld withheld -> registry.records.changing(record).withheld = withheld.withheld();
             case VisitMoved visit -> hand(hear(visit.from(), entry), record, visit.visit(), touched);

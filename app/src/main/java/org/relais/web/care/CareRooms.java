@@ -2,6 +2,7 @@ package org.relais.web.care;
 
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import org.relais.access.Guard;
 import org.relais.access.Trace;
 import org.relais.care.chart.Chart;
 import org.relais.care.chart.Charts;
+import org.relais.care.identity.Hit;
 import org.relais.care.identity.Place;
 import org.relais.care.identity.desk.IdentityDesk;
 import org.relais.care.wards.Census;
@@ -81,7 +83,23 @@ public record CareRooms(
                         frame.t("access.glass.reason." + one.reason()),
                         frame.show().dateTime(one.until())))
                 .orElse("");
-        return new ChartSheet(frame, names(frame), staff, glass);
+        return new ChartSheet(
+                frame,
+                names(frame),
+                staff,
+                new ChartSheet.Over(glass, protections(frame, chart.patient().id())));
+    }
+
+    /** Why a patient must be looked after with more discretion, in words. */
+    private List<String> protections(Frame frame, PatientId id) {
+        return identities.protections(id).stream()
+                .map(kind -> frame.t("protection." + kind))
+                .toList();
+    }
+
+    /** The answers to a question: with each, why it is one, who could be taken for her, and what protects her. */
+    public PatientsPage found(Frame frame, String question, List<Hit> hits) {
+        return PatientsPage.of(frame, question, hits, names(frame)).guarded(id -> protections(frame, id));
     }
 
     /** The patient banner of a page about an open chart. */

@@ -40,8 +40,10 @@ final class ChartMore {
     private final Frame f;
     private final WardNames wards;
     private final Function<Who, String> staff;
+    private final List<String> protections;
 
-    ChartMore(Frame f, WardNames wards, Function<Who, String> staff) {
+    ChartMore(Frame f, WardNames wards, Function<Who, String> staff, List<String> protections) {
+        this.protections = protections;
         this.f = f;
         this.wards = wards;
         this.staff = staff;
@@ -67,9 +69,9 @@ final class ChartMore {
                 f.may(Right.WRITE_CHARTS));
     }
 
-    /** Alerts that are known, then the weight: what the banner says beside allergies. */
+    /** What protects her, alerts that are known, then the weight: what the banner says beside allergies. */
     List<String> banner(Chart chart) {
-        List<String> lines = new ArrayList<>();
+        List<String> lines = new ArrayList<>(protections);
         chart.alerts()
                 .forEach(alert -> lines.add(f.t("alert." + alert.kind()) + "\u00A0: " + said(alert)
                         + (alert.freshness() == Freshness.RECHECK ? " (" + f.t("alert.confirm") + ")" : "")));

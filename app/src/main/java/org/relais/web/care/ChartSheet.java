@@ -27,14 +27,19 @@ final class ChartSheet {
     private final String glass;
 
     /**
-     * @param staff names who made a fact
-     * @param glass the bris de glace by which it is read, in words, or empty
+     * What stands over a chart, in words.
+     *
+     * @param glass       the bris de glace by which it is read, or empty
+     * @param protections why she must be looked after with more discretion
      */
-    ChartSheet(Frame f, WardNames wards, Function<Who, String> staff, String glass) {
-        this.glass = glass;
+    record Over(String glass, List<String> protections) {}
+
+    /** @param staff names who made a fact */
+    ChartSheet(Frame f, WardNames wards, Function<Who, String> staff, Over over) {
+        this.glass = over.glass();
         this.f = f;
         this.wards = wards;
-        this.more = new ChartMore(f, wards, staff);
+        this.more = new ChartMore(f, wards, staff, over.protections());
     }
 
     WardNames wards() {

@@ -69,7 +69,7 @@ public final class LabelsController {
                 .models()
                 .query(() -> rooms.care().wards().patients().find(question, PatientsPage.SHOWN + 1));
         rooms.care().trace().searched(account.who(), question, hits.size());
-        PatientsPage found = PatientsPage.of(f, question, hits, rooms.care().names(f));
+        PatientsPage found = rooms.care().found(f, question, hits);
         return pages.show("care/labels-find", f, new LabelsFoundPage(found));
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.relais.care.ClinicalFact.Name;
+import org.relais.care.identity.Lookalike;
 import org.relais.care.identity.Patient;
 import org.relais.care.identity.Place;
 import org.relais.care.identity.numbers.DowntimeNumber;
@@ -61,6 +62,14 @@ public record PatientHead(
                 patient.conflicts(),
                 f.show().moment(patient.lastHeardAt()),
                 List.of());
+    }
+
+    /** The head of a patient, with who could be taken for her. */
+    public static PatientHead of(Frame f, Patient patient, WardNames places, List<Lookalike> alike) {
+        return of(f, patient, places, !alike.isEmpty())
+                .withAlike(alike.stream()
+                        .map(one -> Reasons.lookalike(f, one, places))
+                        .toList());
     }
 
     /** The same, with who could be taken for her. */

@@ -71,6 +71,6 @@ public final class PatientsController {
         List<Hit> hits = models.query(() -> wards.patients().find(question, PatientsPage.SHOWN + 1));
         Trace trace = rooms.trace();
         trace.searched(account.who(), question, hits.size());
-        return PatientsPage.of(frame, question, hits, rooms.names(frame));
+        return rooms.found(frame, question, hits);
     }
 }

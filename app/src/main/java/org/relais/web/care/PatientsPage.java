@@ -1,9 +1,12 @@
 package org.relais.web.care;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.relais.care.ClinicalFact.Name;
 import org.relais.care.identity.Hit;
 import org.relais.care.identity.Patient;
+import org.relais.kernel.PatientId;
 import org.relais.web.shell.Frame;
 import org.relais.web.shell.Moment;
 
@@ -62,6 +65,14 @@ public record PatientsPage(
                 Reasons.of(f, hit.clues()));
     }
 
+    /** The same, each row with what protects the patient before why others could be taken for her. */
+    PatientsPage guarded(Function<PatientId, List<String>> protections) {
+        List<Row> all = rows.stream()
+                .map(row -> row.flagged(protections.apply(new PatientId(row.id))))
+                .toList();
+        return new PatientsPage(question, asked, tooShort, all, more, arrivals);
+    }
+
     /** Whether a row is the first that does not fit whole. */
     public boolean beginsNear(Row row) {
         return rows.stream()
@@ -74,7 +85,7 @@ public record PatientsPage(
     /**
      * One answer.
      *
-     * @param flags why others could be taken for her
+     * @param flags what protects her, and why others could be taken for her
      * @param exact every part of the question was found whole
      * @param why   why she is an answer, one line a part of the question
      */
@@ -88,5 +99,10 @@ public record PatientsPage(
             String place,
             List<String> flags,
             boolean exact,
-            List<String> why) {}
+            List<String> why) {
+        private Row flagged(List<String> first) {
+            List<String> all = Stream.concat(first.stream(), flags.stream()).toList();
+            return new Row(id, name, used, birth, sex, number, place, all, exact, why);
+        }
+    }
 }

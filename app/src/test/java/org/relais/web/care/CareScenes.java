@@ -79,7 +79,8 @@ public final class CareScenes {
                 f,
                 WARDS,
                 who -> "Nadège Bellerose",
-                f.t("chart.glass", f.t("access.glass.reason.ON_CALL"), "24/11/2026 14:05"));
+                new ChartSheet.Over(
+                        f.t("chart.glass", f.t("access.glass.reason.ON_CALL"), "24/11/2026 14:05"), List.of()));
     }
 
     private static ChartBanner banner(Frame f) {

@@ -34,7 +34,7 @@ import org.relais.kernel.WardCode;
 
 /** Reads what people wrote about identities as the facts that a message of the hospital's systems would give. */
 public final class DeskInterpreter implements Interpreter {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final String SOURCE = "Relais";
 
     @Override
@@ -167,7 +167,7 @@ public final class DeskInterpreter implements Interpreter {
         RecordKey record = fact.record().key();
         RecordKey other = fact.other().key();
         return switch (fact.bond()) {
-            case Bond.PROVISIONAL -> new ClinicalFact.Linked(record, other, true);
+            case Bond.PROVISIONAL -> new ClinicalFact.Linked(record, other, true, true);
             case Bond.MERGED -> new ClinicalFact.Merged(record, other);
             case Bond.PARTED -> new ClinicalFact.Linked(record, other, false);
         };

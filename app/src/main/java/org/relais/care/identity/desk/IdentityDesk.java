@@ -151,7 +151,9 @@ public final class IdentityDesk {
         Instant now = clock.instant();
         return why.checked(clock.instant())
                 .then(_ -> standing(number))
-                .then(_ -> Writing.person(typed, Writing.today(now, rooms.zone().get())))
+                .then(said -> Writing.person(
+                                typed, Writing.today(now, rooms.zone().get()))
+                        .then(person -> Writing.kept(said, person)))
                 .then(person -> write(
                         IdentityFact.CORRECTED.draft(
                                 who, new Corrected(number.digits(), person, why.reason(), why.told())),
@@ -169,40 +171,35 @@ public final class IdentityDesk {
         }
     }
 
-    /** Does something to the status of the identity under a downtime number. */
-    public synchronized Outcome<Receipt> status(Who who, DowntimeNumber number, IdentityState.Act act, Reasoned why) {
+    /** What is done to the status of an identity, and the document that was checked for it, if any. */
+    public record Change(IdentityState.Act act, Document checked) {
+        public Change(IdentityState.Act act) {
+            this(act, Document.NONE);
+        }
+    }
+
+    /** As {@link IdentityState#after}; {@code refused.status.document} when nobody says which document validates. */
+    public synchronized Outcome<Receipt> status(Who who, DowntimeNumber number, Change change, Reasoned why) {
         return why.checked(clock.instant())
                 .then(_ -> standing(number))
                 .then(person -> IdentityState.read(person.codes())
-                        .after(act)
-                        .then(state -> write(
+                        .after(change.act)
+                        .then(state -> recoded(person, state, change))
+                        .then(recoded -> write(
                                 IdentityFact.CORRECTED.draft(
-                                        who,
-                                        new Corrected(
-                                                number.digits(),
-                                                recoded(person, state, act),
-                                                why.reason(),
-                                                why.told())),
+                                        who, new Corrected(number.digits(), recoded, why.reason(), why.told())),
                                 number.key())));
     }
 
-    private static Person recoded(Person one, IdentityState state, IdentityState.Act act) {
-        Document document = act == IdentityState.Act.VALIDATE && one.document() == Document.NONE
-                ? Document.IDENTITY_CARD
-                : one.document();
-        return new Person(
-                one.family(),
-                one.given(),
-                one.birth(),
-                one.sex(),
-                one.birthplace(),
-                one.used(),
-                state.codes(),
-                act == IdentityState.Act.INVALIDATE ? Document.NONE : document,
-                one.ins(),
-                one.oid(),
-                one.sinus(),
-                one.features());
+    private static Outcome<Person> recoded(Person said, IdentityState state, Change change) {
+        return switch (change.act) {
+            case VALIDATE ->
+                change.checked == Document.NONE
+                        ? Writing.refused("refused.status.document")
+                        : Outcome.done(said.with(state, change.checked));
+            case INVALIDATE -> Outcome.done(said.with(state, Document.NONE));
+            default -> Outcome.done(said.with(state, said.document()));
+        };
     }
 
     /** What was last written of a newcomer: {@code refused.number.unknown} when nothing was. */
@@ -217,6 +214,11 @@ public final class IdentityDesk {
         return said.isEmpty()
                 ? Outcome.refused(Problem.of(Category.NOT_FOUND, "refused.number.unknown", number.text()))
                 : Outcome.done(said.getLast());
+    }
+
+    /** Why a patient must be looked after with more discretion. */
+    public Set<Protection> protections(PatientId patient) {
+        return models.query(() -> rooms.book().protections(rooms.patients().ids(patient)));
     }
 
     /** Two records that are to be one patient, or no longer. */

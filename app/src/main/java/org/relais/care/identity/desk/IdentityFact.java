@@ -1,6 +1,7 @@
 package org.relais.care.identity.desk;
 
 import java.util.List;
+import org.relais.care.identity.rniv.IdentityState;
 import org.relais.journal.FactType;
 import org.relais.kernel.RecordKey;
 
@@ -56,7 +57,12 @@ public sealed interface IdentityFact {
             String ins,
             String oid,
             String sinus,
-            String features) {}
+            String features) {
+        Person with(IdentityState state, Document checked) {
+            return new Person(
+                    family, given, birth, sex, birthplace, used, state.codes(), checked, ins, oid, sinus, features);
+        }
+    }
 
     /**
      * A newcomer, under a downtime number.

@@ -32,13 +32,16 @@ public record Told(Instant occurredAt, String forWhom, Via via) {
         return via != Via.SELF;
     }
 
-    /** This, unless it is still to come, too old, or for nobody named though it came by somebody. */
+    /** This, unless it is still to come, too old, for nobody named though it came by somebody, or came in no way. */
     public Outcome<Told> checked(Instant now) {
         if (occurredAt.isAfter(now.plus(CLOCK_ERROR))) {
             return refused("refused.told.future");
         }
         if (occurredAt.isBefore(now.minus(OLDEST))) {
             return refused("refused.told.old", Long.toString(OLDEST.toDays()));
+        }
+        if (!delegated() && !forWhom.isBlank()) {
+            return refused("refused.told.via");
         }
         if (forWhom.length() > LONGEST || (delegated() && forWhom.isBlank())) {
             return refused("refused.told.for", Integer.toString(LONGEST));

@@ -3,6 +3,9 @@ package org.relais.care.identity.desk;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.relais.care.identity.desk.IdentityFact.Document;
 import org.relais.care.identity.desk.IdentityFact.Person;
 import org.relais.care.identity.rniv.Birthplace;
@@ -21,6 +24,7 @@ import org.relais.kernel.Sex;
 final class Writing {
     private static final int LONGEST_FEATURES = 500;
     private static final int LONGEST_OID = 40;
+    private static final Pattern NOBODY = Pattern.compile("X[X' -]*");
 
     private Writing() {}
 
@@ -54,6 +58,21 @@ final class Writing {
                                                 more.ins.isEmpty() ? "" : typed.oid(),
                                                 more.sinus,
                                                 typed.features().strip()))))));
+    }
+
+    /**
+     * What is said anew, with what was odd about the identity before; traits that were made up give way.
+     *
+     * @return {@code refused.status.doubtful} when a document is to validate what stands in doubt
+     */
+    static Outcome<Person> kept(Person said, Person anew) {
+        Set<IdentityAttribute> odd = IdentityState.read(said.codes()).attributes().stream()
+                .filter(attribute -> attribute != IdentityAttribute.FICT)
+                .collect(Collectors.toUnmodifiableSet());
+        IdentityStatus status = IdentityState.read(anew.codes()).status();
+        return IdentityState.legal(status, odd)
+                ? Outcome.done(anew.with(new IdentityState(status, odd), anew.document()))
+                : refused("refused.status.doubtful");
     }
 
     /** Somebody of whom only features are known, under a code-name. */
@@ -94,9 +113,16 @@ final class Writing {
         return used.then(one -> ins.then(two -> sinus.then(three -> Outcome.done(new More(one, two, three)))));
     }
 
-    /** {@code refused.newcomer.<field>} when nothing is typed, else as {@link TraitText#transcribed}. */
+    /**
+     * {@code refused.newcomer.<field>} when nothing is typed, {@code refused.newcomer.x} for what people write of somebody
+     * unknown, else as {@link TraitText#transcribed}.
+     */
     private static Outcome<String> name(String typed, String field) {
-        return typed.isBlank() ? refused("refused.newcomer." + field) : TraitText.transcribed(typed);
+        return typed.isBlank()
+                ? refused("refused.newcomer." + field)
+                : TraitText.transcribed(typed)
+                        .then(name ->
+                                NOBODY.matcher(name).matches() ? refused("refused.newcomer.x") : Outcome.done(name));
     }
 
     static LocalDate today(Instant now, ZoneId zone) {

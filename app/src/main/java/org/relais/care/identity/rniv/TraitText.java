@@ -51,7 +51,7 @@ public final class TraitText {
             }
         }
         String written = plain.toString().strip();
-        if (written.isEmpty()) {
+        if (written.chars().noneMatch(letter -> isLetter((char) letter))) {
             return refused("refused.trait.empty");
         }
         if (written.length() > LONGEST) {

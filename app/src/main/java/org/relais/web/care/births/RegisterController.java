@@ -74,7 +74,7 @@ public final class RegisterController {
             return Pages.seeOther(
                     "/births/for/" + hits.getFirst().patient().id().hex());
         }
-        PatientsPage found = PatientsPage.of(f, question, hits, rooms.care().names(f));
+        PatientsPage found = rooms.care().found(f, question, hits);
         return pages.show("births/register", f, new RegisterPage(found, listed(f, account)));
     }
 

@@ -1,7 +1,6 @@
 package org.relais.web.care.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.LocalDate;
 import java.util.List;
 import org.relais.access.Account;
 import org.relais.access.Right;
@@ -14,6 +13,7 @@ import org.relais.kernel.Outcome;
 import org.relais.kernel.PatientId;
 import org.relais.kernel.Problem;
 import org.relais.web.care.PatientHead;
+import org.relais.web.care.PatientsPage;
 import org.relais.web.shell.Frame;
 import org.relais.web.shell.Frames;
 import org.relais.web.shell.Pages;
@@ -94,21 +94,17 @@ public final class CorrectController {
     private record Said(String problem, String field, NewcomerPage.ToldFields told) {}
 
     private Page page(Frame f, Patient patient, NewcomerForm form, Said said) {
-        LocalDate day = form.day(rooms.today());
         NewcomerPage fields = new NewcomerPage(
                 NewcomerPage.Fields.of(form),
-                true,
+                PatientsPage.EMPTY,
                 List.of(),
-                List.of(),
-                day == null ? "" : NewcomerPage.spelled(f, day),
+                NewcomerPage.spelled(f, form.days(rooms.today())),
                 "",
                 said.problem,
                 said.field,
+                false,
                 said.told);
         return new Page(
-                PatientHead.of(f, patient, rooms.care().names(f), false),
-                number(patient.id().hex()).text(),
-                fields,
-                ToldForm.text(form.reason()));
+                rooms.head(f, patient), number(patient.id().hex()).text(), fields, ToldForm.text(form.reason()));
     }
 }

@@ -131,7 +131,7 @@ public final class DepartureController {
     private DeparturePage page(Frame f, Patient patient, DepartureForm form, Said said) {
         Place place = patient.place();
         return new DeparturePage(
-                PatientHead.of(f, patient, rooms.care().names(f), false),
+                rooms.head(f, patient),
                 desk().onlyHere(patient.id()),
                 place != null,
                 desk().last(patient.id())

@@ -58,17 +58,17 @@ public final class IdentityController {
     ResponseEntity<byte[]> show(@PathVariable String id, Account account, HttpServletRequest request) {
         Frame f = frames.of(request, Section.IDENTITIES, "identity.title");
         Patient patient = rooms.opened(account, id);
-        return pages.show("identity/identity", f, page(f, patient, new Said("", "", NewcomerPage.ToldFields.EMPTY)));
+        return pages.show("identity/identity", f, page(f, patient, Said.NOTHING));
     }
 
-    /** Which act on whom an address names. */
-    record Address(String id, String act) {}
+    /** On whom an address names which kind of act; none of them may be called like a field of the form. */
+    record Address(String id, String doing) {}
 
-    @PostMapping(ONE + "/{act:status|protection|part|merge}")
+    @PostMapping(ONE + "/{doing:status|protection|part|merge}")
     ResponseEntity<byte[]> act(Address to, IdentityForm form, Account account, HttpServletRequest request) {
         IdentityRooms.about(to.id, form.patient());
         Asking asking = new Asking(to.id, form, account, request);
-        Outcome<Receipt> outcome = rooms.why(form.toldForm(), form.reason()).then(why -> switch (to.act) {
+        Outcome<Receipt> outcome = rooms.why(form.toldForm(), form.reason()).then(why -> switch (to.doing) {
             case "status" -> status(asking, why);
             case "protection" -> guard(asking, why);
             case "part" -> part(asking, why);
@@ -80,6 +80,8 @@ public final class IdentityController {
                 Frame f = frames.of(request, Section.IDENTITIES, "identity.title");
                 Said said = new Said(
                         f.texts().of(problem),
+                        to.doing,
+                        ToldForm.text(form.act()),
                         ToldForm.text(form.reason()),
                         NewcomerPage.ToldFields.of(form.toldForm()));
                 yield pages.show(
@@ -101,7 +103,13 @@ public final class IdentityController {
     private Outcome<Receipt> status(Asking asking, Reasoned why) {
         return asking.form
                 .chosenAct()
-                .map(act -> number(asking).then(number -> rooms.desk().status(asking.who(), number, act, why)))
+                .map(act -> number(asking)
+                        .then(number -> rooms.desk()
+                                .status(
+                                        asking.who(),
+                                        number,
+                                        new IdentityDesk.Change(act, asking.form.checked()),
+                                        why)))
                 .orElseGet(() -> IdentityRooms.refused("refused.identity.act"));
     }
 
@@ -163,17 +171,20 @@ public final class IdentityController {
                         .orElseThrow());
     }
 
-    private record Said(String problem, String reason, NewcomerPage.ToldFields told) {}
+    /** Why a page is shown again, and what was typed in which of its forms. */
+    private record Said(String problem, String doing, String act, String reason, NewcomerPage.ToldFields told) {
+        static final Said NOTHING = new Said("", "", "", "", NewcomerPage.ToldFields.EMPTY);
+    }
 
     private IdentityPage page(Frame f, Patient patient, Said said) {
         IdentityLines lines = new IdentityLines(f, rooms);
-        PatientHead head = PatientHead.of(f, patient, rooms.care().names(f), false);
+        PatientHead head = rooms.head(f, patient);
         Set<PatientId> ids = rooms.care().models().query(() -> rooms.patients().ids(patient.id()));
         Set<Protection> set = rooms.care().models().query(() -> rooms.book().protections(ids));
         return new IdentityPage(
                 head,
                 rooms.numbers(patient.id()).stream()
-                        .map(number -> number(f, number))
+                        .map(number -> number(f, number, said.act))
                         .toList(),
                 patient.identifiers().stream()
                         .map(one -> PatientHead.labelled(f, one))
@@ -191,18 +202,20 @@ public final class IdentityController {
                 rooms.desk().departures().onlyHere(patient.id()),
                 f.may(Right.OPEN_CHARTS),
                 said.problem,
+                said.doing,
                 said.reason,
                 said.told);
     }
 
-    private IdentityPage.Issued number(Frame f, DowntimeNumber number) {
+    private IdentityPage.Issued number(Frame f, DowntimeNumber number, String chosen) {
         return switch (rooms.desk().standing(number)) {
             case Outcome.Done<IdentityFact.Person>(IdentityFact.Person person) -> {
                 IdentityState state = IdentityState.read(person.codes());
                 List<IdentityRooms.Choice> acts = Stream.of(IdentityState.Act.values())
                         .filter(act -> state.after(act) instanceof Outcome.Done)
                         .filter(act -> act != IdentityState.Act.IDENTIFY)
-                        .map(act -> new IdentityRooms.Choice(act.name(), f.t("act." + act.name()), false))
+                        .map(act -> new IdentityRooms.Choice(
+                                act.name(), f.t("act." + act.name()), act.name().equals(chosen)))
                         .toList();
                 yield new IdentityPage.Issued(number.digits(), number.text(), codes(f, state), acts);
             }

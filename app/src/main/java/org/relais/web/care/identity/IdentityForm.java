@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.relais.access.Countersign;
 import org.relais.care.identity.desk.IdentityDesk;
+import org.relais.care.identity.desk.IdentityFact.Document;
 import org.relais.care.identity.desk.Protection;
 import org.relais.care.identity.rniv.IdentityState;
 import org.relais.kernel.RecordKey;
@@ -24,6 +25,7 @@ record IdentityForm(
         @Nullable String number,
         @Nullable String reason,
         @Nullable String act,
+        @Nullable String document,
         @Nullable String kind,
         @Nullable String on,
         @Nullable String recordAuthority,
@@ -54,6 +56,11 @@ record IdentityForm(
         return Arrays.stream(IdentityState.Act.values())
                 .filter(one -> one.name().equals(act))
                 .findFirst();
+    }
+
+    /** Which document was checked; none when none was chosen. */
+    Document checked() {
+        return NewcomerForm.document(document);
     }
 
     /** Whether the protection is to be set, or lifted; empty when neither was chosen. */

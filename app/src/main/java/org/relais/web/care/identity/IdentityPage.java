@@ -12,6 +12,7 @@ import org.relais.web.shell.Moment;
  * @param alike     other patients of nearly the same identity
  * @param departs   whether a departure is written here: nothing but desks speaks of the patient
  * @param mayOpen   whether the chart may be asked for
+ * @param refused   which kind of act was refused, or empty
  */
 public record IdentityPage(
         PatientHead head,
@@ -25,6 +26,7 @@ public record IdentityPage(
         boolean departs,
         boolean mayOpen,
         String problem,
+        String refused,
         String reason,
         NewcomerPage.ToldFields told) {
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.relais.access.Account;
 import org.relais.access.Countersign;
+import org.relais.care.identity.Lookalike;
 import org.relais.care.identity.Patient;
 import org.relais.care.identity.Patients;
 import org.relais.care.identity.desk.IdentityBook;
@@ -25,6 +26,7 @@ import org.relais.kernel.PatientId;
 import org.relais.kernel.Problem;
 import org.relais.kernel.RecordKey;
 import org.relais.web.care.CareRooms;
+import org.relais.web.care.PatientHead;
 import org.relais.web.shell.Frame;
 
 /** The rooms that the pages of identities ask. */
@@ -80,6 +82,12 @@ public record IdentityRooms(
         Patient patient = known(id);
         care.trace().opened(account.who(), patient.id(), "identity");
         return patient;
+    }
+
+    /** The head of a patient, with who could be taken for her. */
+    PatientHead head(Frame f, Patient patient) {
+        List<Lookalike> alike = care.models().query(() -> patients().homonyms(patient.id()));
+        return PatientHead.of(f, patient, care.names(f), alike);
     }
 
     Patient known(String id) {

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Needs({Right.SEE_IDENTITY, Right.WRITE_IDENTITY})
 public final class LinkController {
-    private static final String PAIR = "/identities/{id:[0-9a-f]{32}}/with/{other:[0-9a-f]{32}}";
+    private static final String PAIR = "/identities/{id:[0-9a-f]{32}}/with/{with:[0-9a-f]{32}}";
 
     private static final int CANDIDATES = 20;
 
@@ -42,8 +42,8 @@ public final class LinkController {
         this.rooms = rooms;
     }
 
-    /** The two patients that an address names. */
-    record Both(String id, String other) {}
+    /** The two patients that an address names; neither is called like a field of the form. */
+    record Both(String id, String with) {}
 
     @GetMapping(PAIR)
     ResponseEntity<byte[]> compare(Both both, Account account, HttpServletRequest request) {
@@ -55,9 +55,9 @@ public final class LinkController {
     ResponseEntity<byte[]> link(Both both, IdentityForm form, Account account, HttpServletRequest request) {
         boolean two = "MERGED".equals(form.act());
         IdentityRooms.about(both.id, form.patient());
-        IdentityRooms.about(both.other, form.other());
+        IdentityRooms.about(both.with, form.other());
         Patient one = rooms.opened(account, both.id);
-        Patient other = rooms.opened(account, both.other);
+        Patient other = rooms.opened(account, both.with);
         Outcome<Receipt> outcome = one.id().equals(other.id())
                 ? Outcome.refused(Problem.of(Problem.Category.CONFLICT, "refused.link.same"))
                 : rooms.why(form.toldForm(), form.reason())
@@ -86,12 +86,12 @@ public final class LinkController {
                         account.who(),
                         rooms.pair(
                                 rooms.known(both.id).id(),
-                                rooms.known(both.other).id()),
+                                rooms.known(both.with).id()),
                         why);
     }
 
     private Outcome<Receipt> merged(IdentityForm form, Both both, Account account, Proof proof) {
-        var pair = rooms.pair(rooms.known(both.id).id(), rooms.known(both.other).id());
+        var pair = rooms.pair(rooms.known(both.id).id(), rooms.known(both.with).id());
         if (proof.why.reason().isBlank()) {
             return Outcome.refused(Problem.of(Problem.Category.INCORRECT, "refused.identity.reason", "200"));
         }
@@ -110,7 +110,7 @@ public final class LinkController {
 
     private LinkPage page(Frame f, Account account, Both both, Said said) {
         Patient one = rooms.opened(account, both.id);
-        Patient other = rooms.opened(account, both.other);
+        Patient other = rooms.opened(account, both.with);
         WardNames names = rooms.care().names(f);
         Waterfall waterfall = new Waterfall(
                 rooms.care().models().query(rooms.patients()::count),

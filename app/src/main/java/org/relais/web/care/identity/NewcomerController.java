@@ -1,13 +1,14 @@
 package org.relais.web.care.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.relais.access.Account;
 import org.relais.access.Right;
 import org.relais.access.spring.Needs;
 import org.relais.care.identity.Hit;
-import org.relais.care.identity.Patient;
 import org.relais.care.identity.desk.Drawn;
 import org.relais.care.identity.desk.Newcomer;
 import org.relais.care.identity.desk.Told;
@@ -16,7 +17,9 @@ import org.relais.care.identity.rniv.InsCard;
 import org.relais.care.identity.rniv.InsMatrix;
 import org.relais.care.wards.Hospital;
 import org.relais.kernel.Outcome;
+import org.relais.kernel.PatientId;
 import org.relais.kernel.Problem;
+import org.relais.web.care.PatientsPage;
 import org.relais.web.shell.Frame;
 import org.relais.web.shell.Frames;
 import org.relais.web.shell.Pages;
@@ -31,9 +34,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Needs({Right.FIND_PATIENTS, Right.WRITE_IDENTITY})
 public final class NewcomerController {
-    private static final int SHOWN = 20;
-    private static final int SHORTEST = 3;
-
     private final Pages pages;
     private final Frames frames;
     private final IdentityRooms rooms;
@@ -44,9 +44,17 @@ public final class NewcomerController {
         this.rooms = rooms;
     }
 
-    /** How a form is shown: whether after a search, and what is said of it. */
-    private record Shown(boolean asked, String scanned, String problem, String field) {
-        static final Shown FIRST = new Shown(false, "", "", "");
+    /** How a form is shown: after which search, what is said of it, and whether somebody is to say that she is another. */
+    private record Shown(PatientsPage known, String scanned, String problem, String field, boolean another) {
+        static final Shown FIRST = new Shown(PatientsPage.EMPTY, "", "", "", false);
+
+        static Shown of(PatientsPage known, String scanned) {
+            return new Shown(known, scanned, "", "", false);
+        }
+
+        Shown refused(String why, String about) {
+            return new Shown(known, scanned, why, about, false);
+        }
     }
 
     /** What was sent together. */
@@ -72,9 +80,20 @@ public final class NewcomerController {
         if (!ToldForm.text(form.scan()).isEmpty()) {
             return answer(f, account, sent);
         }
+        List<Hit> same = "yes".equals(form.another()) ? List.of() : whole(form.samePerson(rooms.today()));
+        if (!same.isEmpty()) {
+            PatientsPage known = told(f, account, form, same);
+            Shown asked = new Shown(known, "", f.t("newcomer.same"), "another", true);
+            return pages.show(HttpStatus.UNPROCESSABLE_CONTENT, "identity/newcomer", f, page(f, account, sent, asked));
+        }
         Outcome<Drawn> outcome =
                 typed(sent).then(typed -> rooms.desk().register(account.who(), typed.newcomer(), typed.told()));
         return told(f, account, sent, outcome);
+    }
+
+    /** Who fits whole. */
+    private List<Hit> whole(List<String> questions) {
+        return found(questions).stream().filter(Hit::exact).toList();
     }
 
     @PostMapping("/identities/unknown")
@@ -91,11 +110,12 @@ public final class NewcomerController {
             case Outcome.Done<Drawn>(Drawn made) ->
                 Pages.seeOther("/identities/" + made.patient().hex());
             case Outcome.Refused<Drawn>(Problem problem) ->
-                pages.show(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        "identity/newcomer",
+                refused(
                         f,
-                        page(f, account, sent, new Shown(true, "", f.texts().of(problem), IdentityField.of(problem))));
+                        account,
+                        sent,
+                        Shown.of(known(f, account, sent.form), "")
+                                .refused(f.texts().of(problem), IdentityField.of(problem)));
         };
     }
 
@@ -117,30 +137,39 @@ public final class NewcomerController {
     private ResponseEntity<byte[]> answer(Frame f, Account account, Sent sent) {
         String scan = ToldForm.text(sent.form.scan());
         if (scan.isEmpty()) {
-            return pages.show("identity/newcomer", f, page(f, account, sent, new Shown(true, "", "", "")));
+            return pages.show(
+                    "identity/newcomer", f, page(f, account, sent, Shown.of(known(f, account, sent.form), "")));
         }
         if (InsMatrix.is(scan)) {
             return switch (InsMatrix.read(scan)) {
                 case Outcome.Done<InsCard>(InsCard card) -> filled(f, account, sent, card);
-                case Outcome.Refused<InsCard>(Problem problem) -> refused(f, account, sent, problem);
+                case Outcome.Refused<InsCard>(Problem problem) -> refused(f, account, sent, unread(f, problem));
             };
         }
         return switch (DowntimeNumber.read(
                 scan,
                 rooms.care().models().query(rooms.care().wards()::hospital).finess())) {
-            case Outcome.Done<DowntimeNumber>(DowntimeNumber number) -> {
-                Sent numbered = new Sent(sent.form.numbered(number.text()), sent.told);
-                yield pages.show(
-                        "identity/newcomer",
-                        f,
-                        page(
-                                f,
-                                account,
-                                numbered,
-                                new Shown(true, f.t("newcomer.scanned-number", number.text()), "", "")));
-            }
-            case Outcome.Refused<DowntimeNumber>(Problem problem) -> refused(f, account, sent, problem);
+            case Outcome.Done<DowntimeNumber>(DowntimeNumber number) -> numbered(f, account, sent, number);
+            case Outcome.Refused<DowntimeNumber>(Problem problem) -> refused(f, account, sent, unread(f, problem));
         };
+    }
+
+    /** A band or a pochette: it shows whose it is, or else becomes the newcomer's. */
+    private ResponseEntity<byte[]> numbered(Frame f, Account account, Sent sent, DowntimeNumber number) {
+        List<Hit> hers = whole(List.of(number.digits()));
+        if (!hers.isEmpty()) {
+            PatientsPage known = told(f, account, sent.form, hers);
+            Sent emptied = new Sent(sent.form.numbered(""), sent.told);
+            Shown shown = Shown.of(known, f.t("newcomer.scanned-known", number.text()));
+            return pages.show("identity/newcomer", f, page(f, account, emptied, shown));
+        }
+        Sent numbered = new Sent(sent.form.numbered(number.text()), sent.told);
+        Shown shown = Shown.of(known(f, account, sent.form), f.t("newcomer.scanned-number", number.text()));
+        return pages.show("identity/newcomer", f, page(f, account, numbered, shown));
+    }
+
+    private static Shown unread(Frame f, Problem problem) {
+        return Shown.FIRST.refused(f.texts().of(problem), "");
     }
 
     private ResponseEntity<byte[]> filled(Frame f, Account account, Sent sent, InsCard card) {
@@ -148,46 +177,51 @@ public final class NewcomerController {
                 ? f.t("newcomer.scanned")
                 : f.t("newcomer.scanned-part", String.join(", ", card.missing()));
         Sent filled = new Sent(sent.form.filled(card), sent.told);
-        return pages.show("identity/newcomer", f, page(f, account, filled, new Shown(true, said, "", "")));
+        return pages.show(
+                "identity/newcomer", f, page(f, account, filled, Shown.of(known(f, account, filled.form), said)));
     }
 
-    private ResponseEntity<byte[]> refused(Frame f, Account account, Sent sent, Problem problem) {
-        return pages.show(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                "identity/newcomer",
-                f,
-                page(f, account, sent, new Shown(true, "", f.texts().of(problem), "")));
+    private ResponseEntity<byte[]> refused(Frame f, Account account, Sent sent, Shown shown) {
+        return pages.show(HttpStatus.UNPROCESSABLE_CONTENT, "identity/newcomer", f, page(f, account, sent, shown));
     }
 
     private NewcomerPage page(Frame f, Account account, Sent sent, Shown shown) {
-        LocalDate day = sent.form.day(rooms.today());
         return new NewcomerPage(
                 NewcomerPage.Fields.of(sent.form),
-                shown.asked,
-                shown.asked ? rows(f, account, sent.form) : List.of(),
+                shown.known,
                 rooms.wards(f, account, ToldForm.text(sent.form.ward())),
-                day == null ? "" : NewcomerPage.spelled(f, day),
+                NewcomerPage.spelled(f, sent.form.days(rooms.today())),
                 shown.scanned,
                 shown.problem,
                 shown.field,
+                shown.another,
                 NewcomerPage.ToldFields.of(sent.told));
     }
 
-    /** Who is known already: by number when one was scanned, else by birth date and letters. */
-    private List<NewcomerPage.Row> rows(Frame f, Account account, NewcomerForm form) {
-        String question =
-                ToldForm.text(form.ins()).isEmpty() || !form.question().isEmpty() ? form.question() : form.ins();
-        String asked = ToldForm.text(question);
-        if (asked.length() < SHORTEST) {
-            return List.of();
+    /** Who is known already: by a number that was scanned, and by birth date and letters. */
+    private PatientsPage known(Frame f, Account account, NewcomerForm form) {
+        List<String> questions = Stream.of(ToldForm.text(form.ins()), form.question())
+                .filter(text -> text.length() >= PatientsPage.SHORTEST)
+                .toList();
+        return questions.isEmpty()
+                ? new PatientsPage(form.question(), true, true, List.of(), false, List.of())
+                : told(f, account, form, found(questions));
+    }
+
+    private PatientsPage told(Frame f, Account account, NewcomerForm form, List<Hit> hits) {
+        rooms.care().trace().searched(account.who(), form.question(), hits.size());
+        return rooms.care().found(f, form.question(), hits);
+    }
+
+    /** The answers to one question after another, each patient once. */
+    private List<Hit> found(List<String> questions) {
+        Map<PatientId, Hit> hits = new LinkedHashMap<>();
+        for (String question : questions) {
+            rooms.care()
+                    .models()
+                    .query(() -> rooms.patients().find(question, PatientsPage.SHOWN + 1))
+                    .forEach(hit -> hits.putIfAbsent(hit.patient().id(), hit));
         }
-        List<Patient> found = rooms.care().models().query(() -> rooms.patients().find(asked, SHOWN)).stream()
-                .map(Hit::patient)
-                .toList();
-        rooms.care().trace().searched(account.who(), asked, found.size());
-        var names = rooms.care().names(f);
-        return found.stream()
-                .map(patient -> NewcomerPage.Row.of(f, patient, names))
-                .toList();
+        return List.copyOf(hits.values());
     }
 }

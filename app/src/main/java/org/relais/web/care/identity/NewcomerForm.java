@@ -4,6 +4,7 @@ import static org.relais.web.care.identity.ToldForm.text;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.relais.care.identity.desk.Newcomer;
 import org.relais.care.identity.numbers.DowntimeNumber;
 import org.relais.care.identity.rniv.InsCard;
 import org.relais.kernel.Outcome;
+import org.relais.kernel.Problem;
 import org.relais.kernel.Sex;
 
 /**
@@ -23,6 +25,7 @@ import org.relais.kernel.Sex;
  * @param scan     what a scanner read, or empty: it fills the form and registers nobody
  * @param pochette number of a pochette that is on the newcomer already, or empty
  * @param patient  whom a correction is about
+ * @param another  that she is not the one of the same names and birth date who is known
  */
 record NewcomerForm(
         @Nullable String birth,
@@ -41,11 +44,12 @@ record NewcomerForm(
         @Nullable String ward,
         @Nullable String pochette,
         @Nullable String patient,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable String another) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     static final NewcomerForm EMPTY =
-            new NewcomerForm("", "", "", "", "", "", "", "", "NONE", "", "", "", "", "", "", "", "");
+            new NewcomerForm("", "", "", "", "", "", "", "", "NONE", "", "", "", "", "", "", "", "", "");
 
     /** What a card says, laid over what was typed of place and number; the document stays unchecked. */
     NewcomerForm filled(InsCard card) {
@@ -69,7 +73,8 @@ record NewcomerForm(
                 ward,
                 pochette,
                 patient,
-                reason);
+                reason,
+                "");
     }
 
     /** The number of a pochette that was scanned. */
@@ -91,7 +96,8 @@ record NewcomerForm(
                 ward,
                 number,
                 patient,
-                reason);
+                reason,
+                "");
     }
 
     /** The form that corrects what was written; somebody unknown begins without a name. */
@@ -114,6 +120,7 @@ record NewcomerForm(
                 "",
                 "",
                 patient,
+                "",
                 "");
     }
 
@@ -123,22 +130,43 @@ record NewcomerForm(
         return (first.substring(0, Math.min(3, first.length())) + " " + text(birth)).strip();
     }
 
-    @Nullable
-    LocalDate day(LocalDate today) {
-        List<LocalDate> days = BirthDateText.read(text(birth), today);
-        return days.isEmpty() ? null : days.getFirst();
+    /** What whoever is registered already is found by whole: her names and birth date; her INS. */
+    List<String> samePerson(LocalDate today) {
+        List<String> questions = new ArrayList<>();
+        String first = text(given).split("\\s", 2)[0];
+        if (!text(family).isEmpty() && !first.isEmpty()) {
+            days(today).forEach(day -> questions.add(text(family) + " " + first + " " + DAY.format(day)));
+        }
+        if (!text(ins).isEmpty()) {
+            questions.add(text(ins));
+        }
+        return questions;
     }
 
+    /** Every day that the birth date may be, the likeliest first; none when it is no date. */
+    List<LocalDate> days(LocalDate today) {
+        return BirthDateText.read(text(birth), today);
+    }
+
+    /** {@code refused.newcomer.century} (two years) when two digits of a year may be of two centuries: nothing is guessed. */
     Outcome<Newcomer> newcomer(LocalDate today, String site) {
+        List<LocalDate> days = days(today);
+        if (days.size() > 1) {
+            return Outcome.refused(Problem.of(
+                    Problem.Category.INCORRECT,
+                    "refused.newcomer.century",
+                    Integer.toString(days.getLast().getYear()),
+                    Integer.toString(days.getFirst().getYear())));
+        }
         return pochette(site)
                 .then(number -> Outcome.done(new Newcomer(
                         text(family),
                         text(given),
-                        day(today),
+                        days.isEmpty() ? null : days.getFirst(),
                         chosen(),
                         text(birthplace),
                         text(used),
-                        checked(),
+                        document(document),
                         text(ins),
                         text(oid),
                         text(sinus),
@@ -162,9 +190,9 @@ record NewcomerForm(
                 .orElse(Sex.UNKNOWN);
     }
 
-    private Document checked() {
+    static Document document(@Nullable String said) {
         return Arrays.stream(Document.values())
-                .filter(one -> one.name().equals(document))
+                .filter(one -> one.name().equals(said))
                 .findFirst()
                 .orElse(Document.NONE);
     }

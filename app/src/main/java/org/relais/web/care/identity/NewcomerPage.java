@@ -1,40 +1,37 @@
 package org.relais.web.care.identity;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
-import org.relais.care.identity.Patient;
+import java.util.stream.Collectors;
 import org.relais.kernel.PartialTime;
-import org.relais.web.care.PatientHead;
-import org.relais.web.care.WardNames;
+import org.relais.web.care.PatientsPage;
 import org.relais.web.shell.Frame;
 
 /**
  * The search that comes first, who is known already, and the form that registers.
  *
- * @param asked    whether a search was made, so that registering is offered
- * @param rows     who fits
- * @param read     the birth date as it was understood, in words; or empty
+ * @param known    who is known already
+ * @param read     the birth date as it was understood, in words, every one that it may be; or empty
  * @param scanned  what a scan gave, in words; or empty
  * @param problem  why the form is shown again, or empty
  * @param field    what the problem is about, or empty
+ * @param asksAnother whether somebody of the same traits is known, and it is to be said that she is another
  */
 public record NewcomerPage(
         Fields fields,
-        boolean asked,
-        List<Row> rows,
+        PatientsPage known,
         List<IdentityRooms.Choice> wards,
         String read,
         String scanned,
         String problem,
         String field,
+        boolean asksAnother,
         ToldFields told) {
 
-    /** Somebody who fits. */
-    public record Row(String id, String name, String used, String birth, String sex, String number, String place) {
-        static Row of(Frame f, Patient patient, WardNames wards) {
-            PatientHead head = PatientHead.of(f, patient, wards, false);
-            return new Row(head.id(), head.name(), head.used(), head.birth(), head.sex(), head.number(), head.place());
-        }
+    /** Whether registering is offered: after a search, or when it was tried already. */
+    public boolean asked() {
+        return (known.asked() && !known.tooShort()) || !field.isEmpty() || !problem.isEmpty();
     }
 
     /** Saisie déléguée as typed. */
@@ -89,11 +86,12 @@ public record NewcomerPage(
         return field.equals(name);
     }
 
-    /** A day in words with the age, so that a slip is heard. */
-    static String spelled(Frame f, LocalDate day) {
-        String words = java.time.format.DateTimeFormatter.ofPattern(
-                        "EEEE d MMMM yyyy", f.language().locale())
-                .format(day);
-        return words + ", " + f.show().patientAge(PartialTime.ofDay(day));
+    /** Days in words with the age, so that a slip is heard. */
+    static String spelled(Frame f, List<LocalDate> days) {
+        DateTimeFormatter words =
+                DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", f.language().locale());
+        return days.stream()
+                .map(day -> words.format(day) + ", " + f.show().patientAge(PartialTime.ofDay(day)))
+                .collect(Collectors.joining(" / "));
     }
 }
