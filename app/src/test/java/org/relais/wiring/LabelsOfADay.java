@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.relais.care.labels.LabelBook;
 import org.relais.care.labels.LabelKind;
+import org.relais.care.labels.LabelsSent;
 import org.relais.care.labels.ReprintReason;
 import org.relais.kernel.PatientId;
 import org.relais.kernel.Who;
@@ -34,6 +35,9 @@ final class LabelsOfADay {
         for (int print = 1; print <= 2; print++) {
             house.models().labels().print(OPERATOR, List.of(patient), order).orThrow();
         }
+        folded(house);
+        LabelBook labels = house.models().labels();
+        labels.sent(OPERATOR, labels.entries(List.of(patient)).getFirst(), LabelsSent.Result.SILENT);
         house.models()
                 .printers()
                 .calibrate(OPERATOR, new Calibrated(Printer.USUAL.id(), new Calibration(21, 19.5, 149, 199)))
