@@ -30,7 +30,7 @@ final class LabelsOfADay {
                 "8001000001",
                 ReprintReason.LOST,
                 Printer.USUAL.id(),
-                "K3F9QX7A2B",
+                "K3F9QX7A2D",
                 null);
         for (int print = 1; print <= 2; print++) {
             house.models().labels().print(OPERATOR, List.of(patient), order).orThrow();
