@@ -3,11 +3,11 @@ package org.relais.paper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.relais.care.identity.Patient;
+import org.relais.care.identity.numbers.DowntimeNumber;
 import org.relais.care.labels.BirthMark;
 import org.relais.kernel.Mode;
-import org.relais.kernel.PartialTime;
+import org.relais.kernel.Outcome;
 
 /** What bands and labels say of whom they are for: names as received, whole; numbers in groups. */
 final class BearerText {
@@ -35,10 +35,7 @@ final class BearerText {
     }
 
     private String born(Patient patient) {
-        String said = kit.say("born." + patient.sex().name().toLowerCase(Locale.ROOT));
-        PartialTime birth = patient.birth();
-        String when = birth == null ? kit.unknown() : kit.moments().at(birth);
-        return said + "\u00A0" + when + " · " + sex(patient);
+        return new Persons(kit).bornOn(patient) + " · " + sex(patient);
     }
 
     private String sex(Patient patient) {
@@ -88,9 +85,18 @@ final class BearerText {
                 kit.stamp().printedAt(), kit.stamp().zone());
     }
 
-    @Nullable
+    /** What a newborn's band says of its mother: her number, a blank to write it on, or nothing of a secret birth. */
     String mother() {
         BirthMark mark = bearer.birth();
-        return mark == null || mark.mother().isEmpty() ? null : grouped(mark.mother());
+        String number = mark == null ? "" : mark.mother();
+        if (number == null) {
+            return "";
+        }
+        return number.isEmpty() ? kit.say("label.mother.blank") : kit.words().say("label.mother", matching(number));
+    }
+
+    /** A matching number, in the same groups on the mother's band and on her newborn's. */
+    static String matching(String number) {
+        return DowntimeNumber.read(number) instanceof Outcome.Done<DowntimeNumber> ? grouped(number) : number;
     }
 }

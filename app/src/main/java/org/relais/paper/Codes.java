@@ -9,6 +9,9 @@ import uk.org.okapibarcode.graphics.Rectangle;
 
 /** The codes of labels, made by Okapi Barcode; what they hold is read back by another library in the tests. */
 final class Codes {
+    /** Modules of a quiet zone of Code 128. */
+    private static final int QUIET = 10;
+
     private Codes() {}
 
     /** A DataMatrix (ISO/IEC 16022, ECC 200), square, without its quiet zone. */
@@ -18,11 +21,18 @@ final class Codes {
         return modules(symbol, text);
     }
 
-    /** A Code 128 (ISO/IEC 15417) as one row of modules, without its quiet zones. */
+    /** A Code 128 (ISO/IEC 15417) as one row of modules, with the ten white ones that readers need on either side. */
     static BitMatrix code128(String text) {
         Code128 symbol = new Code128();
         symbol.setBarHeight(1);
-        return modules(symbol, text);
+        BitMatrix bars = modules(symbol, text);
+        BitMatrix quiet = new BitMatrix(bars.getWidth() + 2 * QUIET, 1);
+        for (int x = 0; x < bars.getWidth(); x++) {
+            if (bars.get(x, 0)) {
+                quiet.set(QUIET + x, 0);
+            }
+        }
+        return quiet;
     }
 
     private static BitMatrix modules(Symbol symbol, String text) {

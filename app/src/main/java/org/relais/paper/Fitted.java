@@ -3,12 +3,18 @@ package org.relais.paper;
 import java.util.List;
 
 /**
- * Text that is set as large as its box allows: nothing of a name or a number is ever cut off, so what is long is set
- * smaller, down to a third of its size.
+ * Text that is set as large as its box allows: nothing of a name or a number is ever cut off or written over something
+ * else, so what is long is set smaller. A long name alone makes neither the birth date nor the number beside it small.
  */
 final class Fitted {
     private static final float STEP = 0.04f;
-    private static final float LEAST = 0.34f;
+    private static final float LEAST = 0.1f;
+    /** Points. */
+    private static final float READABLE = 9;
+
+    private static final float SMALL = 7;
+    /** A little less than the width, against rounding. */
+    private static final float SAFE = 0.999f;
 
     private Fitted() {}
 
@@ -37,34 +43,38 @@ final class Fitted {
         }
     }
 
+    /** First what is too wide alone, then all together: while there is room for it, nothing under {@link #READABLE}. */
     private static List<Setter.Line> lines(Kit kit, List<Para> paras, Box box) {
+        List<Para> narrow =
+                paras.stream().map(para -> narrowed(kit, para, box.width())).toList();
         List<Setter.Line> lines = List.of();
-        for (float scale = 1; scale >= LEAST; scale -= STEP) {
-            List<Para> scaled = scaled(paras, scale);
-            lines = kit.setter().lines(scaled, box.width());
-            if (height(lines) <= box.height() && whole(kit, scaled, box.width())) {
-                return lines;
+        for (float floor : new float[] {READABLE, SMALL, 0}) {
+            for (float scale = 1; scale >= LEAST; scale -= STEP) {
+                lines = kit.setter().lines(scaled(narrow, scale, floor), box.width());
+                if (height(lines) <= box.height()) {
+                    return lines;
+                }
             }
         }
         return lines;
     }
 
-    private static List<Para> scaled(List<Para> paras, float scale) {
+    /** So small that no word of it is broken between letters. */
+    private static Para narrowed(Kit kit, Para para, float width) {
+        float widest = kit.setter().widest(para);
+        return widest <= width ? para : scaled(para, SAFE * width / widest);
+    }
+
+    private static List<Para> scaled(List<Para> paras, float scale, float floor) {
         return paras.stream()
-                .map(para -> new Para(scaled(para.face(), scale), para.runs()))
+                .map(para -> scaled(
+                        para, Math.max(scale, Math.min(1, floor / para.face().size()))))
                 .toList();
     }
 
-    private static Face scaled(Face face, float scale) {
-        return new Face(face.bold(), face.size() * scale, face.lead() * scale);
-    }
-
-    /** Whether no word is so wide that it would be broken between letters. */
-    private static boolean whole(Kit kit, List<Para> paras, float width) {
-        return paras.stream()
-                .allMatch(para -> para.runs().stream()
-                        .flatMap(run -> List.of(kit.fonts().clean(run.text()).split("[ \n-]")).stream())
-                        .allMatch(word -> kit.fonts().width(para.face().weight(true), word) <= width));
+    private static Para scaled(Para para, float scale) {
+        Face face = para.face();
+        return new Para(new Face(face.bold(), face.size() * scale, face.lead() * scale), para.runs());
     }
 
     private static float height(List<Setter.Line> lines) {

@@ -3,6 +3,7 @@ package org.relais.paper;
 import java.util.ArrayList;
 import java.util.List;
 import org.relais.care.identity.Patient;
+import org.relais.care.labels.BirthMark;
 import org.relais.care.labels.LabelKind;
 import org.relais.kernel.Mode;
 
@@ -13,6 +14,7 @@ final class LabelArt {
     private static final Face NAME = new Face(true, 15, 17);
     private static final Face MIDDLE = new Face(true, 11, 13.5f);
     private static final Face DIGITS = new Face(true, 27, 29);
+    private static final Face NEWBORN_DIGITS = new Face(true, 16, 18);
     private static final Face DOCUMENT_NAME = new Face(true, 13, 14.5f);
     private static final Face DOCUMENT_REST = new Face(true, 10, 12);
     private static final float LOW = 66;
@@ -33,7 +35,8 @@ final class LabelArt {
     /** One label to be drawn. */
     record Item(LabelKind kind, Bearer bearer, int print) {
         LabelCode code() {
-            String mother = bearer.birth() == null ? "" : bearer.birth().mother();
+            BirthMark birth = bearer.birth();
+            String mother = birth == null || birth.mother() == null ? "" : birth.mother();
             return switch (kind) {
                 case BAND, MOTHER_BAND -> new LabelCode(LabelCode.Kind.BAND, bearer.number(), print, "");
                 case NEWBORN_BAND -> new LabelCode(LabelCode.Kind.NEWBORN_BAND, bearer.number(), print, mother);
@@ -100,18 +103,22 @@ final class LabelArt {
 
     private void number(Item item, Box box) {
         BearerText text = new BearerText(kit, item.bearer());
-        String mother = text.mother();
         List<Para> lines = new ArrayList<>();
-        if (item.kind() == LabelKind.NEWBORN_BAND) {
-            lines.add(Para.led(new Face(false, 16, 18), text.number(), ""));
-            lines.add(Para.led(
-                    MIDDLE.weight(false),
-                    "",
-                    mother == null ? kit.say("label.mother.blank") : kit.words().say("label.mother", mother)));
-        } else {
-            lines.add(Para.of(
-                    TINY, item.kind() == LabelKind.MOTHER_BAND ? kit.say("label.matching") : text.numberKind()));
-            lines.add(Para.of(DIGITS, text.number()));
+        switch (item.kind()) {
+            case NEWBORN_BAND -> {
+                lines.add(Para.of(NEWBORN_DIGITS, text.number()));
+                if (!text.mother().isEmpty()) {
+                    lines.add(Para.of(MIDDLE.weight(false), text.mother()));
+                }
+            }
+            case MOTHER_BAND -> {
+                lines.add(Para.of(TINY, kit.say("label.matching")));
+                lines.add(Para.of(DIGITS, BearerText.matching(item.bearer().number())));
+            }
+            case BAND, TUBE, DOCUMENT -> {
+                lines.add(Para.of(TINY, text.numberKind()));
+                lines.add(Para.of(DIGITS, text.number()));
+            }
         }
         float foot = TAG.lead() + 3;
         Fitted.centred(kit, ink, lines, new Box(box.x(), box.y(), box.width(), box.height() - foot));
@@ -157,9 +164,7 @@ final class LabelArt {
             Fitted.write(kit, ink, text.who(patient, new Face(true, 12, 13.5f), new Face(true, 9.5f, 11)), top);
         }
         if (ink.visible()) {
-            ink.bars(
-                    Codes.code128(item.bearer().number()),
-                    new Box(inner.x() + 3, inner.y() + head + 1, inner.width() - 6, bars));
+            ink.bars(Codes.code128(item.bearer().number()), new Box(box.x(), inner.y() + head + 1, box.width(), bars));
         }
         numberLine(item, new Box(inner.x(), inner.y() + inner.height() - digits, inner.width(), digits));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ import org.relais.kernel.Sex;
 final class Persons {
     private static final Set<String> DOUBTFUL = Set.of("PROV", "DOUT", "FICT", Patient.LINKED);
     private static final String INS = "INS";
+    /** The rank that stands for the given name of a newborn, as {@code BirthDesk} writes it: never broken over two lines. */
+    private static final Pattern RANK = Pattern.compile("\\b(RANG) (\\p{Lu}+)$");
+
     private final Kit kit;
 
     Persons(Kit kit) {
@@ -29,7 +33,7 @@ final class Persons {
     /** Surname then given names, as received. */
     String name(Name name) {
         String whole = (name.family() + " " + name.given()).strip();
-        return whole.isEmpty() ? kit.unknown() : whole;
+        return whole.isEmpty() ? kit.unknown() : RANK.matcher(whole).replaceFirst("$1\u00A0$2");
     }
 
     /** Three to five lines that say who she is: both names, birth, sex, two identifiers. */
@@ -43,15 +47,21 @@ final class Persons {
         return lines;
     }
 
+    /** Birth, and the age. */
     String born(Patient patient) {
+        PartialTime birth = patient.birth();
+        String born = bornOn(patient);
+        return birth == null ? born : born + " (" + kit.moments().ageOf(birth, patient.death()) + ")";
+    }
+
+    String bornOn(Patient patient) {
         PartialTime birth = patient.birth();
         if (birth == null) {
             return kit.say("born-not-said") + " " + kit.unknown();
         }
         String day = birth.day().isPresent() ? "born." : "born-in.";
-        String born = kit.say(day + patient.sex().name().toLowerCase(Locale.ROOT));
-        String age = kit.moments().ageOf(birth, patient.death());
-        return born + " " + kit.moments().at(birth) + " (" + age + ")";
+        return kit.say(day + patient.sex().name().toLowerCase(Locale.ROOT)) + "\u00A0"
+                + kit.moments().at(birth);
     }
 
     String sex(Sex sex) {

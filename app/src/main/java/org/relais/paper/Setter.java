@@ -38,6 +38,22 @@ final class Setter {
         return lines;
     }
 
+    /** Width of the widest word, which only letters could break. */
+    float widest(Para para) {
+        float widest = 0;
+        for (Para.Run run : para.runs()) {
+            String text = fonts.clean(run.text());
+            int from = 0;
+            while (from < text.length()) {
+                int to = Math.max(from + 1, wordEnd(text, from));
+                String word = text.substring(from, to).strip();
+                widest = Math.max(widest, fonts.width(para.face().weight(run.bold()), word));
+                from = to;
+            }
+        }
+        return widest;
+    }
+
     float width(Face face, String text) {
         return fonts.width(face, text);
     }

@@ -159,6 +159,144 @@ class LabelPrintTest {
         }
     }
 
+    private static Bearer longNamed() {
+        return Bearer.of(named(
+                        Samples.joseph(),
+                        "DE LA ROCHEFOUCAULD-SAINT-AUBIN DESTERRES",
+                        "Marie-Antoinette Joséphine Philomène Élisabeth"))
+                .orElseThrow();
+    }
+
+    private static Bearer oneLongWord() {
+        return Bearer.of(named(Samples.joseph(), "RAKOTOARIMANANJATOVOANDRIAMIHAJA", "Andriantsimitoviaminandriana"))
+                .orElseThrow();
+    }
+
+    /** The smallest media that are taken, and an A4 band. */
+    @ParameterizedTest
+    @EnumSource(LabelKind.class)
+    void noTextIsPrintedOverAnotherOrOutside(LabelKind kind) {
+        Box box = kind.band()
+                ? new Box(0, 0, (kind == LabelKind.NEWBORN_BAND ? 130 : 150) * Box.MM, 18 * Box.MM)
+                : new Box(0, 0, 50 * Box.MM, 25 * Box.MM);
+        Bearer first = kind == LabelKind.NEWBORN_BAND ? newborn() : known();
+        Bearer numbered = new Bearer("P-00.12/3456789012345678901234", "PI", known().patient(), null);
+        for (Bearer bearer : List.of(first, longNamed(), oneLongWord(), numbered, Bearer.blank(BABY))) {
+            assertThat(Letters.drawn(kind, bearer, box).spoilt(box))
+                    .as(kind + " of " + bearer.number())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aNameOfOneLongWordMakesNeitherTheBirthDateNorTheNumberSmall() {
+        Box band = new Box(0, 0, Box.WIDTH, 25 * Box.MM);
+        Letters letters = Letters.drawn(LabelKind.BAND, oneLongWord(), band);
+        assertThat(letters.size("Née")).isGreaterThanOrEqualTo(9);
+        assertThat(letters.size("8001000001")).isGreaterThan(20);
+        for (SheetFormat format : SheetFormat.USUAL) {
+            for (LabelKind kind : List.of(LabelKind.TUBE, LabelKind.DOCUMENT)) {
+                assertThat(Letters.drawn(kind, oneLongWord(), format.cell(0)).size("Née"))
+                        .as(kind + " " + format)
+                        .isGreaterThanOrEqualTo(9);
+            }
+        }
+    }
+
+    @Test
+    void aNumberStandsOnOneLine() {
+        Bearer numbered = new Bearer("P-00.12/3456789012345678901234", "PI", known().patient(), null);
+        for (LabelKind kind : List.of(LabelKind.BAND, LabelKind.TUBE, LabelKind.DOCUMENT)) {
+            Box box = kind.band() ? new Box(0, 0, Box.WIDTH, 25 * Box.MM) : SheetFormat.OF_24.cell(0);
+            assertThat(Letters.drawn(kind, numbered, box).texts())
+                    .as(kind.name())
+                    .contains(numbered.number());
+        }
+    }
+
+    @Test
+    void aRankThatStandsForANameIsNeverBroken() {
+        Patient second = named(Samples.joseph(), "JOSEPH-MONROSE", "RANG DEUX");
+        Bearer bearer = new Bearer(BABY, Bearer.DOWNTIME, second, null).born(new BirthMark(2, 2, MOTHER));
+        for (int width = 130; width < 200; width += 3) {
+            List<String> texts = Letters.drawn(
+                            LabelKind.NEWBORN_BAND, bearer, new Box(0, 0, width * Box.MM, 18 * Box.MM))
+                    .texts();
+            assertThat(texts).as(width + " mm").anyMatch(text -> text.endsWith("RANG\u00A0DEUX"));
+        }
+    }
+
+    /** The eye compares the two bands: a number of the hospital that has ten digits is not grouped on one of them alone. */
+    @Test
+    void theMothersNumberIsWrittenAlikeOnBothBands() {
+        Bearer baby = newborn().born(new BirthMark(1, 1, "8001000001"));
+        assertThat(text(print(baby, LabelKind.NEWBORN_BAND, 1), Mode.REAL)).contains("Mère 8001000001");
+        Letters hers = Letters.drawn(LabelKind.MOTHER_BAND, known(), new Box(0, 0, Box.WIDTH, 25 * Box.MM));
+        assertThat(hers.texts()).contains("8001000001");
+        Bearer fromTheDoor = new Bearer(MOTHER, Bearer.DOWNTIME, known().patient(), null);
+        assertThat(text(print(fromTheDoor, LabelKind.MOTHER_BAND, 1), Mode.REAL))
+                .contains("12 345 679 86");
+    }
+
+    @Test
+    void theBandOfASecretBirthHasNoPlaceForAMother() {
+        Bearer secret = newborn().born(new BirthMark(1, 1, null));
+        assertThat(text(print(secret, LabelKind.NEWBORN_BAND, 1), Mode.REAL)).doesNotContain("Mère");
+        Bearer unlinked = newborn().born(new BirthMark(1, 1, ""));
+        assertThat(text(print(unlinked, LabelKind.NEWBORN_BAND, 1), Mode.REAL)).contains("Mère : __");
+    }
+
+    @Test
+    void anUnknownBirthDateIsSaidInWords() {
+        Patient base = Samples.joseph();
+        Patient unknown = new Patient(
+                base.id(),
+                List.of(new Name("INCONNU-OSCAR", "TANGO", "L")),
+                null,
+                base.sex(),
+                "",
+                "",
+                "",
+                List.of(),
+                List.of(),
+                List.of("PROV", "FICT"),
+                null,
+                base.place(),
+                base.stay(),
+                null,
+                List.of(),
+                base.lastHeardAt());
+        Bearer bearer = new Bearer(BABY, Bearer.DOWNTIME, unknown, null);
+        assertThat(text(print(bearer, LabelKind.BAND, 1), Mode.REAL)).contains("Naissance : Non connu · Sexe F");
+    }
+
+    /** ISO/IEC 15417, 4.2: ten modules. */
+    @Test
+    void barsStandInWhiteThatReadersNeed() {
+        for (String number : List.of(BABY, "8001000001", "P-00.12/3")) {
+            var bars = Codes.code128(number);
+            for (int x = 0; x < 10; x++) {
+                assertThat(bars.get(x, 0) || bars.get(bars.getWidth() - 1 - x, 0))
+                        .isFalse();
+            }
+            assertThat(bars.get(10, 0) && bars.get(bars.getWidth() - 11, 0)).isTrue();
+        }
+        DotFormat small = new DotFormat(203, 50, 25, 15);
+        BufferedImage label = ZplLabel.read(print(known(), LabelKind.TUBE, 1).zpl(small, Samples.stamp(Language.FR)))
+                .getFirst()
+                .picture();
+        int middle = label.getHeight() / 2;
+        int first = 0;
+        while ((label.getRGB(first, middle) & 0xFF) > 0) {
+            first++;
+        }
+        int module = 0;
+        while ((label.getRGB(first + module, middle) & 0xFF) == 0) {
+            module++;
+        }
+        assertThat(first).as("a start code begins with a bar of two modules").isGreaterThanOrEqualTo(10 * module / 2);
+    }
+
     private static int ink(BufferedImage page, Box cell, int dpi) {
         double scale = dpi / 72.0;
         int outside = 0;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.relais.care.labels.LabelBook;
 import org.relais.care.labels.LabelKind;
+import org.relais.care.labels.LabelsSent;
 import org.relais.care.labels.ReprintReason;
 import org.relais.kernel.PatientId;
 import org.relais.kernel.Who;
@@ -29,11 +30,14 @@ final class LabelsOfADay {
                 "8001000001",
                 ReprintReason.LOST,
                 Printer.USUAL.id(),
-                "K3F9QX7A2B",
+                "K3F9QX7A2D",
                 null);
         for (int print = 1; print <= 2; print++) {
             house.models().labels().print(OPERATOR, List.of(patient), order).orThrow();
         }
+        folded(house);
+        LabelBook labels = house.models().labels();
+        labels.sent(OPERATOR, labels.entries(List.of(patient)).getFirst(), LabelsSent.Result.SILENT);
         house.models()
                 .printers()
                 .calibrate(OPERATOR, new Calibrated(Printer.USUAL.id(), new Calibration(21, 19.5, 149, 199)))

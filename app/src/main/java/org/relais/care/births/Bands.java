@@ -14,7 +14,7 @@ record Bands(Patients patients, LabelBook labels) {
     }
 
     private boolean child(Birth birth) {
-        return labels.printed(patients.ids(birth.child()), LabelKind.NEWBORN_BAND) > 0;
+        return labels.made(patients.ids(birth.child()), LabelKind.NEWBORN_BAND);
     }
 
     private boolean mother(Birth birth) {
@@ -22,7 +22,7 @@ record Bands(Patients patients, LabelBook labels) {
         return key == null
                 || patients.byRecord(key)
                         .map(Patient::id)
-                        .filter(id -> labels.printed(patients.ids(id), LabelKind.MOTHER_BAND) > 0)
+                        .filter(id -> labels.made(patients.ids(id), LabelKind.MOTHER_BAND))
                         .isPresent();
     }
 }

@@ -51,6 +51,11 @@ public final class BirthBook implements ReadModel {
                 .toList();
     }
 
+    /** How many children the delivery of a birth has, as known now. */
+    public int many(Birth birth) {
+        return delivery(birth.delivery()).stream().mapToInt(Birth::of).max().orElse(birth.of());
+    }
+
     /** Every birth ever written, by time of birth; those written by mistake too. */
     public List<Birth> all() {
         return births.values().stream().sorted(order()).toList();

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.relais.journal.Draft;
@@ -42,6 +43,8 @@ public final class LabelBook implements ReadModel {
 
     /** Of each print by its name: where it lies, and whose it is. */
     private final Map<String, TreeMap<Long, String>> jobs = new TreeMap<>();
+    /** Of each print that was sent to a printer, how the last sending went. */
+    private final Map<String, LabelsSent.Result> sent = new TreeMap<>();
     /** Numbers given by this process, some of which are not folded yet. */
     private final Map<String, EnumMap<LabelKind, Integer>> given = new HashMap<>();
 
@@ -136,6 +139,36 @@ public final class LabelBook implements ReadModel {
         return counts == null ? 0 : counts.getOrDefault(kind, 0);
     }
 
+    /** Notes how the sending of a print went. */
+    public Receipt sent(Who who, LabelEntry print, LabelsSent.Result result) {
+        LabelsSent said = new LabelsSent(print.said().job(), print.said().printer(), result);
+        return writer.apply(
+                LabelsSent.TYPE.draft(who, said).about(print.patient().hex()));
+    }
+
+    /** How the last sending of a print went; empty while it was not sent to a printer. */
+    public synchronized Optional<LabelsSent.Result> sending(String job) {
+        return Optional.ofNullable(sent.get(job));
+    }
+
+    /** Whether a kind was printed for the records of a patient, by no printer that is known not to have printed it. */
+    public boolean made(Collection<PatientId> ids, LabelKind kind) {
+        return printed(ids, kind) > 0 && (allTaken(ids) || entries(ids).stream().anyMatch(entry -> holds(entry, kind)));
+    }
+
+    private synchronized boolean allTaken(Collection<PatientId> ids) {
+        Set<String> subjects = ids.stream().map(PatientId::hex).collect(Collectors.toSet());
+        return sent.entrySet().stream()
+                .filter(one -> one.getValue().failed())
+                .noneMatch(one -> jobs.getOrDefault(one.getKey(), new TreeMap<>()).values().stream()
+                        .anyMatch(subjects::contains));
+    }
+
+    private boolean holds(LabelEntry entry, LabelKind kind) {
+        return entry.said().lines().stream().anyMatch(line -> line.kind() == kind)
+                && sending(entry.said().job()).filter(LabelsSent.Result::failed).isEmpty();
+    }
+
     /** How often a kind was printed for the records of a patient. */
     public synchronized int printed(Collection<PatientId> ids, LabelKind kind) {
         return before(ids, kind);
@@ -174,7 +207,7 @@ public final class LabelBook implements ReadModel {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -183,6 +216,7 @@ public final class LabelBook implements ReadModel {
         if (subject == null || entry.forgotten()) {
             return;
         }
+        LabelsSent.TYPE.read(entry).ifPresent(said -> sent.put(said.job(), said.result()));
         LabelsPrinted.TYPE.read(entry).ifPresent(said -> {
             bySubject.merge(
                     subject,
@@ -207,6 +241,7 @@ public final class LabelBook implements ReadModel {
         prints.keySet().retainAll(bySubject.keySet());
         jobs.values().forEach(places -> places.remove(position));
         jobs.values().removeIf(Map::isEmpty);
+        sent.keySet().retainAll(jobs.keySet());
     }
 
     @Override
@@ -238,6 +273,11 @@ public final class LabelBook implements ReadModel {
                 out.writeUTF(place.getValue());
             }
         }
+        out.writeInt(sent.size());
+        for (Map.Entry<String, LabelsSent.Result> one : sent.entrySet()) {
+            out.writeUTF(one.getKey());
+            out.writeUTF(one.getValue().name());
+        }
     }
 
     private void loadJobs(DataInput in) throws IOException {
@@ -247,6 +287,9 @@ public final class LabelBook implements ReadModel {
             for (int more = in.readInt(); more > 0; more--) {
                 places.put(in.readLong(), in.readUTF());
             }
+        }
+        for (int left = in.readInt(); left > 0; left--) {
+            sent.put(in.readUTF(), LabelsSent.Result.valueOf(in.readUTF()));
         }
     }
 

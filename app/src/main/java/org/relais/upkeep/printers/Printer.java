@@ -44,10 +44,20 @@ public record Printer(
     /** What is in a printer. */
     public enum Loaded {
         /** A4: bands come on plain sheets, labels on sheets of labels. */
-        SHEETS,
-        LABELS,
-        BANDS,
-        NEWBORN_BANDS;
+        SHEETS(0, 0),
+        LABELS(25, 50),
+        BANDS(18, 150),
+        NEWBORN_BANDS(18, 130);
+
+        /** Millimetres under which the codes, the number and two identifiers can not be read on it. */
+        private final int high;
+
+        private final int wide;
+
+        Loaded(int high, int wide) {
+            this.high = high;
+            this.wide = wide;
+        }
 
         public boolean prints(LabelKind kind) {
             return switch (this) {
@@ -82,7 +92,15 @@ public record Printer(
         if (sheet != null) {
             return sheet.checked().then(_ -> Outcome.done(this));
         }
-        return dots == null ? refused("printer.kind") : dots.checked().then(_ -> Outcome.done(this));
+        return dots == null ? refused("printer.kind") : dots.checked().then(this::roomy);
+    }
+
+    private Outcome<Printer> roomy(DotFormat medium) {
+        boolean room = Math.min(medium.width(), medium.length()) >= loaded.high
+                && Math.max(medium.width(), medium.length()) >= loaded.wide;
+        return room
+                ? Outcome.done(this)
+                : refused("paper.dots.small", Integer.toString(loaded.high), Integer.toString(loaded.wide));
     }
 
     private static Outcome<Printer> refused(String key, String... args) {

@@ -8,8 +8,10 @@ import org.relais.care.births.Birth;
 import org.relais.care.births.BirthBook;
 import org.relais.care.identity.Patient;
 import org.relais.care.identity.Patients;
+import org.relais.care.labels.BirthMark;
 import org.relais.journal.ReadModels;
 import org.relais.kernel.PatientId;
+import org.relais.kernel.RecordKey;
 import org.relais.web.shell.Frame;
 
 /** Who is whose mother, as far as it may be shown: nothing links a mother who asked for secrecy to her child. */
@@ -37,6 +39,22 @@ public record Kinship(ReadModels models, Patients patients, BirthBook book) {
     /** Whether the birth of whoever has one of these records was written here. */
     boolean bornHere(Collection<PatientId> records) {
         return models.query(() -> book.of(records)).isPresent();
+    }
+
+    /** What the bands of a newborn say whose birth was written here; nothing of a mother who asked for secrecy. */
+    public Optional<BirthMark> mark(Collection<PatientId> records) {
+        return models.query(() -> book.of(records))
+                .map(birth -> new BirthMark(
+                        birth.rank(), models.query(() -> book.many(birth)), hidden(birth) ? null : birth.matching()));
+    }
+
+    /** Whether nothing may link this child to its mother: she asked for secrecy, before the birth was written or since. */
+    public boolean hidden(Birth birth) {
+        RecordKey key = birth.mother();
+        return key == null
+                || models.query(() -> patients.byRecord(key)
+                        .filter(mother -> patients.withheld(mother.id()))
+                        .isPresent());
     }
 
     /** Whether the birth of a child of hers was written here; of a mother who asked for secrecy that is not said. */

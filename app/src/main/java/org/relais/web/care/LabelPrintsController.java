@@ -2,12 +2,15 @@ package org.relais.web.care;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.List;
 import org.relais.access.Account;
 import org.relais.access.Right;
 import org.relais.access.spring.Needs;
 import org.relais.care.labels.BirthMark;
 import org.relais.care.labels.LabelEntry;
+import org.relais.care.labels.LabelsSent;
+import org.relais.journal.Receipt;
 import org.relais.kernel.Language;
 import org.relais.kernel.Outcome;
 import org.relais.kernel.Problem;
@@ -16,6 +19,7 @@ import org.relais.paper.DotFormat;
 import org.relais.paper.LabelPrint;
 import org.relais.paper.SheetFormat;
 import org.relais.upkeep.printers.Printer;
+import org.relais.upkeep.printers.PrinterPort;
 import org.relais.web.shell.Frame;
 import org.relais.web.shell.Frames;
 import org.relais.web.shell.Pages;
@@ -33,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Needs({Right.SEE_IDENTITY, Right.PRINT_LABELS})
 public final class LabelPrintsController {
+    private static final Duration FOLDED = Duration.ofSeconds(2);
     private static final String ONE = "/labels/{id:[0-9a-f]{32}}/{position:[0-9]{1,18}}";
 
     private final Pages pages;
@@ -97,8 +102,11 @@ public final class LabelPrintsController {
             throw refused("refused.labels.no-network");
         }
         LabelRooms.Whom whom = opened.whom();
-        return switch (rooms.port().send(opened.printer(), zpl(opened, f.language()))) {
-            case Outcome.Done<Integer> sent -> {
+        Outcome<Integer> outcome = rooms.port().send(opened.printer(), zpl(opened, f.language()));
+        Receipt noted = rooms.book().sent(account.who(), opened.entry(), result(outcome));
+        rooms.care().models().await(noted.position(), FOLDED);
+        return switch (outcome) {
+            case Outcome.Done<Integer> _ -> {
                 org.relais.web.shell.Told.next(
                         request, f.t("labels.sent", opened.printer().name()));
                 yield Pages.seeOther("/labels/" + id + "/" + position);
@@ -109,6 +117,18 @@ public final class LabelPrintsController {
                         "care/labels-done",
                         f,
                         page(f, whom, opened.entry(), new Told(f.texts().of(problem), 0)));
+        };
+    }
+
+    private static LabelsSent.Result result(Outcome<Integer> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<Integer> _ -> LabelsSent.Result.TAKEN;
+            case Outcome.Refused<Integer>(Problem problem) ->
+                switch (problem.messageKey()) {
+                    case PrinterPort.SILENT -> LabelsSent.Result.SILENT;
+                    case PrinterPort.UNSURE -> LabelsSent.Result.UNSURE;
+                    default -> LabelsSent.Result.BROKEN;
+                };
         };
     }
 
@@ -135,7 +155,7 @@ public final class LabelPrintsController {
                 entry,
                 printer,
                 new LabelPrint(
-                        birth == null ? bearer : bearer.born(birth),
+                        birth == null ? bearer : bearer.born(rooms.stands(whom, birth)),
                         entry.said().lines(),
                         !whom.alike().isEmpty()));
     }

@@ -7,18 +7,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.relais.access.Account;
 import org.relais.access.Sight;
 import org.relais.care.identity.Lookalike;
 import org.relais.care.identity.Patient;
 import org.relais.care.identity.Patients;
 import org.relais.care.labels.BandRule;
+import org.relais.care.labels.BirthMark;
 import org.relais.care.labels.LabelBook;
 import org.relais.care.labels.LabelEntry;
 import org.relais.kernel.Language;
 import org.relais.kernel.PatientId;
 import org.relais.kernel.Problem;
 import org.relais.paper.Bearer;
+import org.relais.paper.LabelCode;
 import org.relais.paper.Stamp;
 import org.relais.upkeep.printers.PrinterPort;
 import org.relais.upkeep.printers.Printers;
@@ -49,14 +52,20 @@ public record LabelRooms(
                 .orElseThrow(() ->
                         Problem.of(Problem.Category.NOT_FOUND, "web.no-patient").asException());
         care.trace().opened(account.who(), found.id(), what);
-        List<Patient> alike = care.charts()
-                .chart(found.id(), care.clock().instant())
-                .map(chart -> chart.homonyms().stream().map(Lookalike::patient).toList())
-                .orElse(List.of());
-        Set<PatientId> ids = care.models().query(() -> patients.ids(found.id()));
-        List<PatientId> ordered = new java.util.ArrayList<>(List.of(found.id()));
-        ids.stream().filter(one -> !one.equals(found.id())).forEach(ordered::add);
-        return new Whom(found, alike, ordered);
+        return new Whom(found, alike(found.id()), ids(found.id()));
+    }
+
+    /** Who could be taken for a patient. */
+    public List<Patient> alike(PatientId patient) {
+        return care.charts().chart(patient, care.clock().instant()).orElseThrow().homonyms().stream()
+                .map(Lookalike::patient)
+                .toList();
+    }
+
+    /** Every id of a patient's records, this one first. */
+    public List<PatientId> ids(PatientId patient) {
+        Set<PatientId> ids = care.models().query(() -> care.wards().patients().ids(patient));
+        return Stream.concat(Stream.of(patient), ids.stream()).distinct().toList();
     }
 
     /** Under which number she is banded; refused when she has none. */
@@ -69,6 +78,30 @@ public record LabelRooms(
     /** The matching number of her mother, when Relais knows who that is. */
     Optional<String> motherNumber(Patient patient) {
         return care.kin().mother(patient).flatMap(Bearer::of).map(Bearer::number);
+    }
+
+    /** What a newborn's bands say of its birth, when that was written here. */
+    Optional<BirthMark> mark(Whom whom) {
+        return care.kin().mark(whom.ids());
+    }
+
+    /** What was noted for a newborn's bands, without a mother who has asked for secrecy since. */
+    public BirthMark stands(Whom whom, BirthMark noted) {
+        return mark(whom).filter(now -> now.mother() == null).isPresent()
+                ? new BirthMark(noted.rank(), noted.of(), null)
+                : noted;
+    }
+
+    /** Whether a number can not be a mother's, or is not of the mother that Relais knows; no number is nobody else's. */
+    boolean otherMother(Patient child, String number) {
+        if (number.isEmpty() || !LabelCode.fits(number)) {
+            return !number.isEmpty();
+        }
+        return care.kin()
+                .mother(child)
+                .filter(mother -> Stream.concat(mother.identifiers().stream(), mother.aliases().stream())
+                        .noneMatch(one -> one.value().equals(number)))
+                .isPresent();
     }
 
     /** Which bands she is offered. */

@@ -5,13 +5,16 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.relais.access.Account;
 import org.relais.access.Right;
 import org.relais.access.spring.Needs;
 import org.relais.care.identity.Hit;
+import org.relais.care.labels.BirthMark;
 import org.relais.care.labels.LabelBook;
+import org.relais.care.labels.LabelEntry;
 import org.relais.care.labels.LabelKind;
 import org.relais.kernel.Outcome;
 import org.relais.kernel.Problem;
@@ -127,8 +130,9 @@ public final class LabelsController {
         if (!whom.alike().isEmpty() && !form.wasChecked()) {
             return refused("refused.labels.checked");
         }
-        String mother = form.birth() == null ? "" : form.birth().mother();
-        if (!mother.isEmpty() && !LabelCode.fits(mother)) {
+        Optional<BirthMark> written = rooms.mark(whom);
+        boolean newborn = wanted(counts, LabelKind.NEWBORN_BAND);
+        if (newborn && written.isEmpty() && rooms.otherMother(whom.patient(), form.motherNumber())) {
             return refused("refused.labels.mother");
         }
         return rooms.book()
@@ -141,7 +145,7 @@ public final class LabelsController {
                                 form.chosenReason().orElse(null),
                                 printer.id(),
                                 Stamp.newJob(RANDOM),
-                                form.birth()));
+                                newborn ? written.orElseGet(form::birth) : null));
     }
 
     private static boolean wanted(Map<LabelKind, Integer> counts, LabelKind kind) {
@@ -175,16 +179,8 @@ public final class LabelsController {
 
     private LabelsPage page(Frame f, LabelRooms.Whom whom, LabelsForm form, LabelsPage.Wrong wrong) {
         WardNames names = rooms.care().names(f);
-        List<LabelsPage.Print> prints = rooms.prints(whom).stream()
-                .map(entry -> LabelsPage.print(
-                        f,
-                        entry,
-                        rooms.printers()
-                                .find(entry.said().printer())
-                                .map(Printer::name)
-                                .orElse(entry.said().printer()),
-                        rooms.care().staff().apply(entry.by())))
-                .toList();
+        List<LabelsPage.Print> prints =
+                rooms.prints(whom).stream().map(entry -> print(f, entry)).toList();
         return new LabelsPage(
                 PatientHead.of(f, whom.patient(), names, !whom.alike().isEmpty()),
                 LabelRooms.bearer(whom.patient()).shown(f.language()),
@@ -199,12 +195,22 @@ public final class LabelsController {
                 prints.isEmpty() ? List.of() : LabelsPage.reasons(f, form),
                 prints,
                 LabelsForm.typed(form.used()),
-                rooms.bands(whom).newborn(),
+                rooms.bands(whom).newborn() && rooms.mark(whom).isEmpty(),
+                rooms.mark(whom).map(mark -> LabelsPage.birth(f, mark)).orElse(""),
                 LabelsForm.typed(form.rank()),
                 LabelsForm.typed(form.of()),
                 LabelsForm.typed(form.mother()),
                 wrong.problem(),
                 wrong.field());
+    }
+
+    private LabelsPage.Print print(Frame f, LabelEntry entry) {
+        String printer = entry.said().printer();
+        LabelsPage.Made made = new LabelsPage.Made(
+                rooms.printers().find(printer).map(Printer::name).orElse(printer),
+                rooms.care().staff().apply(entry.by()),
+                rooms.book().sending(entry.said().job()));
+        return LabelsPage.print(f, entry, made);
     }
 
     /** The kinds that fit her. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.relais.care.labels.BirthMark;
 import org.relais.care.labels.LabelKind;
 import org.relais.care.labels.ReprintReason;
+import org.relais.paper.LabelCode;
 
 /**
  * What is typed to print bands and labels; a field that was not sent is null.
@@ -87,6 +88,15 @@ record LabelsForm(
         }
         int many = typed(of).isEmpty() ? 1 : number(typed(of));
         int order = typed(rank).isEmpty() ? 1 : number(typed(rank));
-        return new BirthMark(order, many, typed(mother).replaceAll("\\s", ""));
+        return new BirthMark(order, many, motherNumber());
+    }
+
+    /** The number as typed or read from her band; what is read from anything else stays as it is, which no number is. */
+    String motherNumber() {
+        String typed = typed(mother).replaceAll("[\\s\\p{Z}]", "");
+        return LabelCode.read(typed)
+                .filter(code -> code.kind() == LabelCode.Kind.BAND)
+                .map(LabelCode::number)
+                .orElse(typed);
     }
 }

@@ -2,10 +2,13 @@ package org.relais.web.care;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.relais.care.labels.BirthMark;
 import org.relais.care.labels.LabelEntry;
 import org.relais.care.labels.LabelKind;
 import org.relais.care.labels.LabelsPrinted;
+import org.relais.care.labels.LabelsSent;
 import org.relais.care.labels.ReprintReason;
 import org.relais.web.shell.Frame;
 import org.relais.web.shell.Moment;
@@ -17,7 +20,8 @@ import org.relais.web.shell.Moment;
  * @param alike    those who could be taken for her
  * @param kinds    how many of each
  * @param reasons  why again; empty while nothing was printed yet
- * @param newborn  whether a newborn's bands are offered
+ * @param newborn  whether it is asked whose and of which rank a newborn is
+ * @param birth    what a newborn's bands say of its birth, when that was written here; else empty
  * @param mother   matching number of a newborn's mother, as typed
  * @param problem  why the form is shown again, or empty; {@code field} it is about
  */
@@ -31,6 +35,7 @@ public record LabelsPage(
         List<Print> prints,
         String used,
         boolean newborn,
+        String birth,
         String rank,
         String of,
         String mother,
@@ -50,8 +55,13 @@ public record LabelsPage(
     /** Something to choose. */
     public record Choice(String value, String label, boolean chosen) {}
 
-    /** A print made before. */
-    public record Print(long position, Moment at, String what, String reason, String printer, String by) {}
+    /**
+     * A print made before.
+     *
+     * @param failed that the printer did not print it, or is not known to have, or empty
+     */
+    public record Print(
+            long position, Moment at, String what, String reason, String printer, String by, String failed) {}
 
     /** Why a form is shown again; empty when it is shown for the first time. */
     record Wrong(String problem, String field) {
@@ -76,7 +86,16 @@ public record LabelsPage(
                 .toList();
     }
 
-    static Print print(Frame f, LabelEntry entry, String printer, String by) {
+    /** {@code Enfant 2 sur 3 · n° de concordance 12 345 678 89}. */
+    static String birth(Frame f, BirthMark mark) {
+        String rank = f.t("births.rank", mark.rank(), mark.of());
+        return mark.mother() == null ? rank : rank + " · " + f.t("births.matching") + "\u00A0" + mark.mother();
+    }
+
+    /** On which printer, by whom, and how its sending went. */
+    record Made(String printer, String by, Optional<LabelsSent.Result> sending) {}
+
+    static Print print(Frame f, LabelEntry entry, Made made) {
         LabelsPrinted said = entry.said();
         ReprintReason reason = said.reason();
         return new Print(
@@ -84,8 +103,12 @@ public record LabelsPage(
                 f.show().moment(said.occurredAt()),
                 said.lines().stream().map(line -> line(f, line)).collect(Collectors.joining(" · ")),
                 reason == null ? "" : f.t("labels.reason." + reason),
-                printer,
-                by);
+                made.printer,
+                made.by,
+                made.sending
+                        .filter(one -> one != LabelsSent.Result.TAKEN)
+                        .map(one -> f.t("labels.sending." + one))
+                        .orElse(""));
     }
 
     /** {@code 12 étiquettes de dossier, n° 2}. */

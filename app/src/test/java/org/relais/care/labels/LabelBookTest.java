@@ -90,6 +90,26 @@ class LabelBookTest {
     }
 
     @Test
+    void whatAPrinterDidNotPrintIsNotTakenForMadeUntilItIsSentAgain() {
+        print(Map.of(LabelKind.NEWBORN_BAND, 2), null, ROSE);
+        folded();
+        LabelEntry print = entries(ROSE).getFirst();
+        assertThat(book.made(List.of(ROSE), LabelKind.NEWBORN_BAND)).isTrue();
+        book.sent(WHO, print, LabelsSent.Result.SILENT);
+        folded();
+        assertThat(book.sending(print.said().job())).contains(LabelsSent.Result.SILENT);
+        assertThat(book.made(List.of(ROSE), LabelKind.NEWBORN_BAND)).isFalse();
+        assertThat(book.printed(List.of(ROSE), LabelKind.NEWBORN_BAND))
+                .as("its number is never used again")
+                .isOne();
+        LabelBook again = Site.restored(empty(), Site.snapshot(book));
+        assertThat(again.sending(print.said().job())).contains(LabelsSent.Result.SILENT);
+        book.sent(WHO, print, LabelsSent.Result.TAKEN);
+        folded();
+        assertThat(book.made(List.of(ROSE), LabelKind.NEWBORN_BAND)).isTrue();
+    }
+
+    @Test
     void refusesNothingTooManyAndAnImpossibleRank() {
         assertThat(print(Map.of(), null, ROSE)).isEqualTo("refused.labels.nothing");
         assertThat(print(Map.of(LabelKind.BAND, 3), null, ROSE)).isEqualTo("refused.labels.count");

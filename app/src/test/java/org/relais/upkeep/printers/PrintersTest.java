@@ -82,6 +82,18 @@ class PrintersTest {
                 .isEqualTo("paper.dots.how");
     }
 
+    @Test
+    void refusesAMediumTooSmallForCodesAndTwoIdentifiers() {
+        DotFormat small = new DotFormat(203, 35, 18, 15);
+        assertThat(key(new Printer("x", "X", Printer.Loaded.LABELS, null, small, "", 0, true)))
+                .isEqualTo("paper.dots.small");
+        assertThat(key(new Printer("x", "X", Printer.Loaded.BANDS, null, LABELS, "", 0, true)))
+                .isEqualTo("paper.dots.small");
+        DotFormat wrist = new DotFormat(203, 19, 152, 15);
+        assertThat(key(new Printer("x", "X", Printer.Loaded.NEWBORN_BANDS, null, wrist, "", 0, true)))
+                .isEmpty();
+    }
+
     private static String key(Printer printer) {
         return printer.checked() instanceof Outcome.Refused<Printer>(Problem problem) ? problem.messageKey() : "";
     }
@@ -110,22 +122,53 @@ class PrintersTest {
             port = closed.getLocalPort();
         }
         assertThat(new PrinterPort().send(zebra("127.0.0.1", port), new byte[] {1}))
-                .isEqualTo(silent(port));
+                .isEqualTo(refused("printer.silent", port));
     }
 
     /** It takes the connection and then nothing: the buffers fill, and the watch ends the wait. */
     @Test
     void aPrinterThatStopsInTheMiddleHoldsNobodyUp() throws IOException {
         try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            PrinterPort port = new PrinterPort(Duration.ofSeconds(2), Duration.ofMillis(300));
             byte[] tooMuch = new byte[64 * 1024 * 1024];
-            assertThat(port.send(zebra("127.0.0.1", listener.getLocalPort()), tooMuch))
-                    .isEqualTo(silent(listener.getLocalPort()));
+            assertThat(hasty().send(zebra("127.0.0.1", listener.getLocalPort()), tooMuch))
+                    .isEqualTo(refused("printer.broken", listener.getLocalPort()));
         }
     }
 
-    private static Outcome<Integer> silent(int port) {
-        return Outcome.refused(
-                Problem.of(Problem.Category.UNAVAILABLE, "printer.silent", "127.0.0.1", Integer.toString(port)));
+    /** It takes the connection and never reads: a label waits in the buffers, and nobody says that it was printed. */
+    @Test
+    void aPrinterThatHangsIsNotBelieved() throws IOException {
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(hasty().send(zebra("127.0.0.1", listener.getLocalPort()), new byte[20_000]))
+                    .isEqualTo(refused("printer.unsure", listener.getLocalPort()));
+        }
+    }
+
+    @Test
+    void aPrinterThatClosesEarlyIsToldOf() throws IOException {
+        for (int taken : new int[] {0, 100}) {
+            try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                CompletableFuture<Void> closing = CompletableFuture.runAsync(() -> {
+                    try (Socket caller = listener.accept()) {
+                        assertThat(caller.getInputStream().readNBytes(taken)).hasSize(taken);
+                    } catch (IOException broken) {
+                        throw new java.io.UncheckedIOException(broken);
+                    }
+                });
+                assertThat(hasty().send(zebra("127.0.0.1", listener.getLocalPort()), new byte[20_000]))
+                        .as("closed after " + taken)
+                        .isEqualTo(refused("printer.broken", listener.getLocalPort()));
+                closing.join();
+            }
+        }
+    }
+
+    private static PrinterPort hasty() {
+        return new PrinterPort(
+                new PrinterPort.Waits(Duration.ofSeconds(2), Duration.ofMillis(900), Duration.ofMillis(300)));
+    }
+
+    private static Outcome<Integer> refused(String key, int port) {
+        return Outcome.refused(Problem.of(Problem.Category.UNAVAILABLE, key, "127.0.0.1", Integer.toString(port)));
     }
 }

@@ -8,12 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.relais.access.Account;
 import org.relais.access.Right;
 import org.relais.access.spring.Needs;
-import org.relais.care.births.Birth;
 import org.relais.care.identity.Patient;
 import org.relais.care.labels.BirthMark;
 import org.relais.care.labels.LabelBook;
@@ -56,14 +54,14 @@ public final class BirthBandsController {
         this.rooms = rooms;
     }
 
-    /** Notes both prints; the mother's band is printed with her first child, and again only with a reason. */
+    /** Notes both prints; the mother's band is printed with her first child's, and again only when his are. */
     @PostMapping(BirthController.ONE + "/bands")
     ResponseEntity<byte[]> print(@PathVariable String id, BandsForm form, Account account) {
         Opened opened = rooms.sent(account, id, form.patient());
-        if (!opened.whom().alike().isEmpty() && !"yes".equals(form.checked())) {
+        if (!rooms.alike(opened).isEmpty() && !"yes".equals(form.checked())) {
             throw refused(Problem.Category.INCORRECT, "refused.labels.checked");
         }
-        Birth birth = opened.birth();
+        boolean both = rooms.printsMother(opened);
         ReprintReason reason = form.reprint();
         String job = Stamp.newJob(RANDOM);
         LabelBook.Noted newborn = rooms.labels()
@@ -75,17 +73,16 @@ public final class BirthBandsController {
                                 new Bands(LabelKind.NEWBORN_BAND, NEWBORN_BANDS, opened.child()),
                                 reason,
                                 job,
-                                new BirthMark(
-                                        birth.rank(), of(birth), opened.mother() == null ? "" : birth.matching())))
+                                rooms.care().kin().mark(opened.whom().ids()).orElseThrow()))
                 .orThrow();
         long last = newborn.receipt().position();
         Patient mother = opened.mother();
-        if (mother != null && (reason != null || printed(mother) == 0)) {
+        if (mother != null && both) {
             last = rooms.labels()
                     .book()
                     .print(
                             account.who(),
-                            ids(mother),
+                            rooms.labels().ids(mother.id()),
                             order(new Bands(LabelKind.MOTHER_BAND, 1, mother), reason, job, null))
                     .orThrow()
                     .receipt()
@@ -115,27 +112,6 @@ public final class BirthBandsController {
                 .orElse(Printer.USUAL);
     }
 
-    private int of(Birth birth) {
-        return rooms.care().models().query(() -> rooms.book().delivery(birth.delivery())).stream()
-                .mapToInt(Birth::of)
-                .max()
-                .orElse(birth.of());
-    }
-
-    /** Every id of her records, her own first. */
-    private List<PatientId> ids(Patient mother) {
-        Set<PatientId> all = rooms.care()
-                .models()
-                .query(() -> rooms.care().wards().patients().ids(mother.id()));
-        List<PatientId> ordered = new ArrayList<>(List.of(mother.id()));
-        all.stream().filter(one -> !one.equals(mother.id())).forEach(ordered::add);
-        return ordered;
-    }
-
-    private int printed(Patient mother) {
-        return rooms.labels().book().printed(ids(mother), LabelKind.MOTHER_BAND);
-    }
-
     /** The bands that were noted together, as one document. */
     @GetMapping(BirthController.ONE + "/bands/{position:[0-9]{1,18}}/bands.pdf")
     ResponseEntity<byte[]> sheets(
@@ -149,14 +125,17 @@ public final class BirthBandsController {
         List<PatientId> traced = new ArrayList<>(List.of(opened.child().id()));
         List<LabelPrint> prints = new ArrayList<>();
         prints.add(new LabelPrint(
-                bearer(opened.child(), newborn).born(mark),
+                bearer(opened.child(), newborn).born(rooms.labels().stands(opened.whom(), mark)),
                 newborn.said().lines(),
                 !opened.whom().alike().isEmpty()));
         Patient mother = opened.mother();
         if (mother != null) {
             together(mother, newborn).ifPresent(hers -> {
                 traced.add(mother.id());
-                prints.add(new LabelPrint(bearer(mother, hers), hers.said().lines(), false));
+                prints.add(new LabelPrint(
+                        bearer(mother, hers),
+                        hers.said().lines(),
+                        !rooms.labels().alike(mother.id()).isEmpty()));
             });
         }
         rooms.care().trace().printed(account.who(), "bands", "", traced);
@@ -165,7 +144,7 @@ public final class BirthBandsController {
 
     /** The mother's band that was noted with the newborn's. */
     private Optional<LabelEntry> together(Patient mother, LabelEntry newborn) {
-        return rooms.labels().book().entries(ids(mother)).stream()
+        return rooms.labels().book().entries(rooms.labels().ids(mother.id())).stream()
                 .filter(entry -> entry.said().job().equals(newborn.said().job()))
                 .findFirst();
     }

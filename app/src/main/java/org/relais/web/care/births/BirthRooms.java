@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.relais.access.Account;
 import org.relais.care.births.Birth;
@@ -11,6 +12,7 @@ import org.relais.care.births.BirthBook;
 import org.relais.care.births.BirthDesk;
 import org.relais.care.births.BirthLine;
 import org.relais.care.identity.Patient;
+import org.relais.care.labels.LabelKind;
 import org.relais.journal.Journal;
 import org.relais.kernel.PatientId;
 import org.relais.kernel.Problem;
@@ -73,16 +75,25 @@ public record BirthRooms(LabelRooms labels, BirthDesk desk, BirthBook book, Jour
                                 .filter(mother -> !care().wards().patients().withheld(mother.id())));
     }
 
-    /** Whether nothing may link this child to its mother: she asked for secrecy, before the birth was written or since. */
-    boolean hidden(Birth birth) {
-        RecordKey key = birth.mother();
-        return key == null
-                || care().models()
-                        .query(() -> care().wards()
-                                .patients()
-                                .byRecord(key)
-                                .filter(mother -> care().wards().patients().withheld(mother.id())))
-                        .isPresent();
+    /** How many children the delivery has, as known now. */
+    int many(Birth birth) {
+        return care().models().query(() -> book.many(birth));
+    }
+
+    /** Whether the mother's band is printed with the newborn's: with her first child's, and when these are printed again. */
+    boolean printsMother(Opened opened) {
+        Patient mother = opened.mother();
+        return mother != null
+                && (labels.book().printed(opened.whom().ids(), LabelKind.NEWBORN_BAND) > 0
+                        || labels.book().printed(labels.ids(mother.id()), LabelKind.MOTHER_BAND) == 0);
+    }
+
+    /** Who could be taken for one of those whose bands are printed. */
+    List<Patient> alike(Opened opened) {
+        Patient mother = opened.mother();
+        Stream<Patient> hers =
+                mother != null && printsMother(opened) ? labels.alike(mother.id()).stream() : Stream.empty();
+        return Stream.concat(opened.whom().alike().stream(), hers).distinct().toList();
     }
 
     /** What was written of a birth, the newest first. */

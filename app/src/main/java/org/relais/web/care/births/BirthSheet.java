@@ -43,7 +43,7 @@ final class BirthSheet {
                 head(opened.child()),
                 f.t(birth.issue() == Issue.LIVE ? "births.title.LIVE" : "births.title.STILL"),
                 f.n(birth.entry()),
-                f.t("births.rank", birth.rank(), of(birth)),
+                f.t("births.rank", birth.rank(), rooms.many(birth)),
                 f.t("births.issue." + birth.issue()),
                 f.show().moment(birth.at()),
                 mother == null ? null : head(mother),
@@ -69,21 +69,13 @@ final class BirthSheet {
         return PatientHead.of(f, patient, names, false);
     }
 
-    /** How many children the delivery has, as known now. */
-    private int of(Birth birth) {
-        return rooms.care().models().query(() -> rooms.book().delivery(birth.delivery())).stream()
-                .mapToInt(Birth::of)
-                .max()
-                .orElse(birth.of());
-    }
-
     private List<BirthPage.Sibling> siblings(Birth birth) {
         return rooms.care().models().query(() -> rooms.book().delivery(birth.delivery())).stream()
                 .filter(one -> !one.child().equals(birth.child()))
                 .flatMap(one -> rooms.patient(one.child()).stream().map(child -> {
                     PatientHead head = head(child);
                     return new BirthPage.Sibling(
-                            head.id(), f.t("births.rank", one.rank(), of(one)), head.name(), head.number());
+                            head.id(), f.t("births.rank", one.rank(), rooms.many(one)), head.name(), head.number());
                 }))
                 .toList();
     }
@@ -99,7 +91,7 @@ final class BirthSheet {
                 rooms.desk().banded(birth),
                 alike(opened),
                 again ? reasons() : List.of(),
-                mark != null && (mark.of() != of(birth) || mark.rank() != birth.rank()),
+                mark != null && (mark.of() != rooms.many(birth) || mark.rank() != birth.rank()),
                 prints.stream()
                         .map(entry -> f.show().dateTime(entry.said().occurredAt()) + " · "
                                 + rooms.care().staff().apply(entry.by()))
@@ -114,7 +106,7 @@ final class BirthSheet {
     }
 
     private List<String> alike(Opened opened) {
-        return opened.whom().alike().stream()
+        return rooms.alike(opened).stream()
                 .map(this::head)
                 .map(one -> one.name() + " · " + one.born() + " · " + one.sex() + " · " + one.number())
                 .toList();

@@ -95,7 +95,7 @@ public final class RegisterController {
         PatientHead head = child == null ? null : PatientHead.of(f, child, code -> code.value(), false);
         String mother = rooms.mother(birth)
                 .map(one -> PatientHead.of(f, one, code -> code.value(), false).name())
-                .orElse(f.t(rooms.hidden(birth) ? "births.secret" : "state.unknown"));
+                .orElse(f.t(rooms.care().kin().hidden(birth) ? "births.secret" : "state.unknown"));
         return new RegisterPage.Row(
                 head == null ? "" : head.id(),
                 f.n(birth.entry()),
@@ -106,7 +106,7 @@ public final class RegisterController {
                 f.t("births.rank", birth.rank(), birth.of()),
                 f.t("births.issue." + birth.issue()),
                 birth.annulled() ? "" : mother,
-                rooms.hidden(birth) || birth.annulled() ? "" : birth.matching(),
+                rooms.care().kin().hidden(birth) || birth.annulled() ? "" : birth.matching(),
                 birth.doubt() != null && !birth.annulled(),
                 birth.annulled());
     }
