@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -18,6 +20,7 @@ import org.relais.care.births.BirthFact.Banded;
 import org.relais.care.births.BirthFact.Born;
 import org.relais.care.births.BirthFact.Destination;
 import org.relais.care.births.BirthFact.Issue;
+import org.relais.care.births.BirthFact.Renamed;
 import org.relais.care.births.BirthFact.Reunited;
 import org.relais.care.births.BirthFact.Separated;
 import org.relais.care.births.Coming.After;
@@ -26,6 +29,7 @@ import org.relais.care.identity.Patients;
 import org.relais.care.identity.desk.Drawn;
 import org.relais.care.identity.desk.IdentityDesk;
 import org.relais.care.identity.desk.IdentityFact.Document;
+import org.relais.care.identity.desk.IdentityFact.Guarded;
 import org.relais.care.identity.desk.IdentityFact.Named;
 import org.relais.care.identity.desk.Newcomer;
 import org.relais.care.identity.desk.Told;
@@ -127,9 +131,51 @@ public final class BirthDesk {
     }
 
     private Delivery of(Birth sibling) {
-        List<Birth> before = models.query(() -> rooms.book().delivery(sibling.delivery()));
-        RecordKey mother = sibling.mother();
-        return new Delivery(sibling.delivery(), mother == null ? null : Named.of(mother), sibling.matching(), before);
+        return models.query(() -> {
+            List<Birth> before = rooms.book().delivery(sibling.delivery());
+            RecordKey mother = sibling.mother();
+            return mother == null || hidden(mother)
+                    ? new Delivery(sibling.delivery(), null, "", before)
+                    : new Delivery(sibling.delivery(), Named.of(mother), sibling.matching(), before);
+        });
+    }
+
+    private boolean hidden(RecordKey mother) {
+        return rooms.patients().byRecord(mother).stream()
+                .anyMatch(one -> rooms.patients().withheld(one.id()));
+    }
+
+    /**
+     * Sets a protection on somebody, or lifts it. Secrecy that a mother asks for once her children are written takes her name
+     * from them too: those of one delivery bear one code-name.
+     */
+    public synchronized Outcome<Receipt> guard(Who who, Guarded asked) {
+        return rooms.identities().guard(who, asked).then(receipt -> {
+            Receipt last = receipt;
+            if (asked.on() && asked.kind().withheld()) {
+                List<Birth> children = models.query(() -> rooms.patients()
+                        .byRecord(asked.record().key())
+                        .map(mother -> rooms.book().childrenOf(rooms.patients().records(mother.id())))
+                        .orElse(List.of()));
+                Map<String, CodeName> names = new HashMap<>();
+                for (Birth child : children) {
+                    CodeName name = names.computeIfAbsent(
+                            child.delivery(), _ -> rooms.identities().freeName());
+                    last = renamed(who, asked, child, name).orElse(last);
+                }
+            }
+            return Outcome.done(last);
+        });
+    }
+
+    private Optional<Receipt> renamed(Who who, Guarded asked, Birth child, CodeName name) {
+        return rooms.identities().hideNewborn(who, asked, child.child(), name).map(_ -> {
+            Renamed fact = new Renamed(child.number(), child.at(), child.issue(), asked.told());
+            Receipt receipt = journal.write(
+                    BirthFact.RENAMED.draft(who, fact).about(child.child().hex()));
+            models.await(receipt.position(), FOLDED);
+            return receipt;
+        });
     }
 
     /** A new delivery; of a mother who asked for secrecy nothing is written that names her. */

@@ -99,7 +99,10 @@ final class BirthSheet {
                 rooms.desk().banded(birth),
                 alike(opened),
                 again ? reasons() : List.of(),
-                mark != null && (mark.of() != of(birth) || mark.rank() != birth.rank()),
+                mark != null
+                        && (mark.of() != of(birth)
+                                || mark.rank() != birth.rank()
+                                || (opened.mother() == null && !mark.mother().isEmpty())),
                 prints.stream()
                         .map(entry -> f.show().dateTime(entry.said().occurredAt()) + " · "
                                 + rooms.care().staff().apply(entry.by()))
@@ -162,6 +165,7 @@ final class BirthSheet {
             case BirthFact.AnnulAsked one -> f.t("births.line.annul-asked", one.reason());
             case BirthFact.AnnulDropped _ -> f.t("births.line.annul-dropped");
             case BirthFact.Annulled one -> f.t("births.line.annulled", one.reason());
+            case BirthFact.Renamed _ -> f.t("births.line.renamed");
         };
     }
 

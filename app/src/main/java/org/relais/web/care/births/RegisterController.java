@@ -14,8 +14,6 @@ import org.relais.care.births.Birth;
 import org.relais.care.births.Scans;
 import org.relais.care.identity.Hit;
 import org.relais.care.identity.Patient;
-import org.relais.care.identity.numbers.DowntimeNumber;
-import org.relais.kernel.Outcome;
 import org.relais.kernel.PatientId;
 import org.relais.paper.DeliveryRegister;
 import org.relais.paper.LabelCode;
@@ -101,7 +99,7 @@ public final class RegisterController {
                 f.n(birth.entry()),
                 f.show().dateTime(birth.at()),
                 head == null ? f.t("state.unknown") : head.name(),
-                grouped(birth.number()),
+                BirthRooms.grouped(birth.number()),
                 f.t("sex." + birth.sex().name().toLowerCase(Locale.ROOT)),
                 f.t("births.rank", birth.rank(), birth.of()),
                 f.t("births.issue." + birth.issue()),
@@ -109,12 +107,6 @@ public final class RegisterController {
                 rooms.hidden(birth) || birth.annulled() ? "" : birth.matching(),
                 birth.doubt() != null && !birth.annulled(),
                 birth.annulled());
-    }
-
-    private static String grouped(String number) {
-        return DowntimeNumber.read(number) instanceof Outcome.Done<DowntimeNumber>(DowntimeNumber read)
-                ? read.text()
-                : number;
     }
 
     /** What stands beside a line: that it was struck, or that one person says so. */
