@@ -289,7 +289,8 @@ class BirthsTest {
         assertThat(other.birthName().given()).isEqualTo("LOU");
         assertThat(one.mother()).isNull();
         assertThat(one.sex()).isEqualTo(Sex.MALE);
-        assertThat(Objects.requireNonNull(one.birth()).precision()).isEqualTo(org.relais.kernel.PartialTime.Precision.MINUTE);
+        assertThat(Objects.requireNonNull(one.birth()).precision())
+                .isEqualTo(org.relais.kernel.PartialTime.Precision.MINUTE);
         assertThat(ward(first.child())).isEqualTo(SmallHouse.MATERNITY);
         assertThat(patients().find("zzsecret", 9)).isEmpty();
         List<String> said = new ArrayList<>();

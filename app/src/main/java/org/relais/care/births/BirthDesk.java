@@ -5,10 +5,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -20,7 +18,6 @@ import org.relais.care.births.BirthFact.Banded;
 import org.relais.care.births.BirthFact.Born;
 import org.relais.care.births.BirthFact.Destination;
 import org.relais.care.births.BirthFact.Issue;
-import org.relais.care.births.BirthFact.Renamed;
 import org.relais.care.births.BirthFact.Reunited;
 import org.relais.care.births.BirthFact.Separated;
 import org.relais.care.births.Coming.After;
@@ -57,7 +54,7 @@ public final class BirthDesk {
     public static final int MOST = 9;
     private static final int LONGEST = 120;
     private static final int LONGEST_REASON = 200;
-    private static final Duration FOLDED = Duration.ofSeconds(2);
+    static final Duration FOLDED = Duration.ofSeconds(2);
     /** Stands for a given name that is not chosen: heard apart, each with another first letter up to five. */
     private static final List<String> RANKS =
             List.of("UN", "DEUX", "TROIS", "QUATRE", "CINQ", "SIX", "SEPT", "HUIT", "NEUF");
@@ -145,37 +142,9 @@ public final class BirthDesk {
                 .anyMatch(one -> rooms.patients().withheld(one.id()));
     }
 
-    /**
-     * Sets a protection on somebody, or lifts it. Secrecy that a mother asks for once her children are written takes her name
-     * from them too: those of one delivery bear one code-name.
-     */
+    /** Sets a protection on somebody, or lifts it: see {@link BirthSecrecy}. */
     public synchronized Outcome<Receipt> guard(Who who, Guarded asked) {
-        return rooms.identities().guard(who, asked).then(receipt -> {
-            Receipt last = receipt;
-            if (asked.on() && asked.kind().withheld()) {
-                List<Birth> children = models.query(() -> rooms.patients()
-                        .byRecord(asked.record().key())
-                        .map(mother -> rooms.book().childrenOf(rooms.patients().records(mother.id())))
-                        .orElse(List.of()));
-                Map<String, CodeName> names = new HashMap<>();
-                for (Birth child : children) {
-                    CodeName name = names.computeIfAbsent(
-                            child.delivery(), _ -> rooms.identities().freeName());
-                    last = renamed(who, asked, child, name).orElse(last);
-                }
-            }
-            return Outcome.done(last);
-        });
-    }
-
-    private Optional<Receipt> renamed(Who who, Guarded asked, Birth child, CodeName name) {
-        return rooms.identities().hideNewborn(who, asked, child.child(), name).map(_ -> {
-            Renamed fact = new Renamed(child.number(), child.at(), child.issue(), asked.told());
-            Receipt receipt = journal.write(
-                    BirthFact.RENAMED.draft(who, fact).about(child.child().hex()));
-            models.await(receipt.position(), FOLDED);
-            return receipt;
-        });
+        return new BirthSecrecy(journal, models, rooms).guard(who, asked);
     }
 
     /** A new delivery; of a mother who asked for secrecy nothing is written that names her. */
