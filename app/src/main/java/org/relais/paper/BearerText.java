@@ -38,7 +38,7 @@ final class BearerText {
         String said = kit.say("born." + patient.sex().name().toLowerCase(Locale.ROOT));
         PartialTime birth = patient.birth();
         String when = birth == null ? kit.unknown() : kit.moments().at(birth);
-        return said + "\u00A0" + when + " · " + sex(patient);
+        return (patient.stillborn() ? "" : said + "\u00A0") + when + " · " + sex(patient);
     }
 
     private String sex(Patient patient) {

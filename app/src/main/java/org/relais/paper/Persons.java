@@ -46,6 +46,9 @@ final class Persons {
         if (birth == null) {
             return kit.say("born-not-said") + " " + kit.unknown();
         }
+        if (patient.stillborn()) {
+            return kit.moments().at(birth);
+        }
         String day = birth.day().isPresent() ? "born." : "born-in.";
         String born = kit.say(day + patient.sex().name().toLowerCase(Locale.ROOT));
         String age = kit.moments().ageOf(birth, patient.death());

@@ -48,7 +48,7 @@ final class BirthSheet {
                 f.show().moment(birth.at()),
                 mother == null ? null : head(mother),
                 !birth.secret(),
-                mother == null ? "" : birth.matching(),
+                mother == null ? "" : BirthRooms.grouped(birth.matching()),
                 siblings(birth),
                 bands(opened),
                 apart == null
@@ -95,25 +95,30 @@ final class BirthSheet {
                 .toList();
         BirthMark mark = prints.isEmpty() ? null : prints.getFirst().said().birth();
         boolean again = rooms.labels().book().printed(opened.whom().ids(), LabelKind.NEWBORN_BAND) > 0;
+        boolean stale = mark != null
+                && (mark.of() != of(birth)
+                        || mark.rank() != birth.rank()
+                        || (opened.mother() == null && !mark.mother().isEmpty()));
         return new BirthPage.Bands(
                 rooms.desk().banded(birth),
                 alike(opened),
                 again ? reasons() : List.of(),
-                mark != null
-                        && (mark.of() != of(birth)
-                                || mark.rank() != birth.rank()
-                                || (opened.mother() == null && !mark.mother().isEmpty())),
+                stale,
                 prints.stream()
                         .map(entry -> f.show().dateTime(entry.said().occurredAt()) + " · "
                                 + rooms.care().staff().apply(entry.by()))
                         .toList(),
-                prints.stream()
-                        .filter(entry ->
-                                rooms.now().isBefore(entry.recordedAt().plus(org.relais.web.care.LabelRooms.OPEN)))
-                        .findFirst()
-                        .map(entry ->
-                                "/births/" + opened.child().id().hex() + "/bands/" + entry.position() + "/bands.pdf")
-                        .orElse(""));
+                stale ? "" : opens(opened, prints));
+    }
+
+    /** Where a print that was just noted opens; empty when there is none. */
+    private String opens(Opened opened, List<LabelEntry> prints) {
+        return prints.stream()
+                .filter(entry ->
+                        rooms.now().isBefore(entry.recordedAt().plus(org.relais.web.care.LabelRooms.OPEN)))
+                .findFirst()
+                .map(entry -> "/births/" + opened.child().id().hex() + "/bands/" + entry.position() + "/bands.pdf")
+                .orElse("");
     }
 
     private List<String> alike(Opened opened) {

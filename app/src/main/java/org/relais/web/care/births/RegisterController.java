@@ -104,7 +104,7 @@ public final class RegisterController {
                 f.t("births.rank", birth.rank(), birth.of()),
                 f.t("births.issue." + birth.issue()),
                 birth.annulled() ? "" : mother,
-                rooms.hidden(birth) || birth.annulled() ? "" : birth.matching(),
+                rooms.hidden(birth) || birth.annulled() ? "" : BirthRooms.grouped(birth.matching()),
                 birth.doubt() != null && !birth.annulled(),
                 birth.annulled());
     }
@@ -161,7 +161,7 @@ public final class RegisterController {
                 row.rank(),
                 row.issue(),
                 row.mother(),
-                row.matching(),
+                Scans.plain(row.matching()),
                 mark(f, row))));
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=utf-8")
