@@ -114,8 +114,7 @@ final class BirthSheet {
     /** Where a print that was just noted opens; empty when there is none. */
     private String opens(Opened opened, List<LabelEntry> prints) {
         return prints.stream()
-                .filter(entry ->
-                        rooms.now().isBefore(entry.recordedAt().plus(org.relais.web.care.LabelRooms.OPEN)))
+                .filter(entry -> rooms.now().isBefore(entry.recordedAt().plus(org.relais.web.care.LabelRooms.OPEN)))
                 .findFirst()
                 .map(entry -> "/births/" + opened.child().id().hex() + "/bands/" + entry.position() + "/bands.pdf")
                 .orElse("");
