@@ -77,6 +77,22 @@ public record DemoNewcomer(
         return new DemoNewcomer(CLERK, "", Kind.NEWCOMER, family, given, birth, female, TOWN, true, "", "");
     }
 
+    /** A woman in labour who comes straight to the maternity, by the seed. */
+    public static DemoNewcomer inLabour(Random random) {
+        return new DemoNewcomer(
+                "sagefemme",
+                "",
+                Kind.NEWCOMER,
+                Names.family(random),
+                Names.given(true, random),
+                LocalDate.of(2026, 1, 1).minusDays(18 * 365 + random.nextInt(22 * 365)),
+                true,
+                TOWN,
+                random.nextBoolean(),
+                DemoWard.MAT.name(),
+                "");
+    }
+
     /** One more at the door, by the seed. */
     public static DemoNewcomer next(Random random) {
         boolean female = random.nextBoolean();

@@ -14,6 +14,9 @@ import org.relais.demo.DemoWard.Spot;
 
 /** Who comes, and by which door: the beds filled at the beginning, then emergencies, planned stays, mothers, visits. */
 final class Flow {
+    /** Nobody who came that late has given birth, or hardly anybody. */
+    private static final Duration STILL_IN_LABOUR = Duration.ofHours(8);
+
     private final Random random;
     private final Agenda agenda;
     private final People people;
@@ -25,6 +28,8 @@ final class Flow {
     private int numbers;
     private int visits;
     private @Nullable Inpatient heroine;
+    /** From when women in labour come to the delivery rooms: those who came before were moved on once delivered. */
+    private Instant delivering = Instant.MAX;
 
     Flow(Random random, Agenda agenda, Outbox outbox, People people) {
         this.random = random;
@@ -59,6 +64,7 @@ final class Flow {
             agenda.at(agenda.now().plus(Duration.ofHours(2)).plus(between.multipliedBy(i)), this::arrival);
         }
         Instant live = agenda.now().plus(span).plusSeconds(60);
+        delivering = live.minus(STILL_IN_LABOUR);
         agenda.at(live, () -> keepComing(Duration.ofMinutes(Math.clamp(between.toMinutes(), 5, 60))));
     }
 
@@ -83,7 +89,7 @@ final class Flow {
 
     /** Someone who was admitted before the history begins. */
     private void alreadyHere(DemoWard ward) {
-        Optional<Spot> spot = beds.take(ward, bed -> !cradle(bed), random);
+        Optional<Spot> spot = beds.take(ward, Flow::ordinary, random);
         if (spot.isEmpty()) {
             return;
         }
@@ -114,9 +120,9 @@ final class Flow {
         } else if (kind < 66) {
             planned();
         } else if (kind < 76) {
-            inBed(DemoWard.MAT, Illness.LABOUR);
+            inBed(inLabour(), DemoWard.MAT, Illness.LABOUR);
         } else if (kind < 84) {
-            inBed(DemoWard.PED, Illness.of(DemoWard.PED, random));
+            inBed(free(DemoWard.PED), DemoWard.PED, Illness.of(DemoWard.PED, random));
         } else {
             outpatient();
         }
@@ -156,8 +162,14 @@ final class Flow {
         });
     }
 
-    private void inBed(DemoWard ward, Illness illness) {
-        Optional<Spot> spot = free(ward);
+    /** A delivery room for whoever is still in labour when the history ends, else a bed of the maternity. */
+    private Optional<Spot> inLabour() {
+        Optional<Spot> room =
+                agenda.now().isBefore(delivering) ? Optional.empty() : beds.take(DemoWard.MAT, Spot::delivery, random);
+        return room.isPresent() ? room : free(DemoWard.MAT);
+    }
+
+    private void inBed(Optional<Spot> spot, DemoWard ward, Illness illness) {
         if (spot.isEmpty()) {
             outpatient();
             return;
@@ -251,7 +263,7 @@ final class Flow {
 
     /** A bed, unless the ward is as full as it should be. */
     Optional<Spot> free(DemoWard ward) {
-        return beds.occupied(ward) > ward.target() ? Optional.empty() : beds.take(ward, bed -> !cradle(bed), random);
+        return beds.occupied(ward) > ward.target() ? Optional.empty() : beds.take(ward, Flow::ordinary, random);
     }
 
     Beds beds() {
@@ -286,6 +298,11 @@ final class Flow {
 
     private String nextVisit() {
         return "26%07d".formatted(++visits);
+    }
+
+    /** A bed where anybody of the ward may lie. */
+    private static boolean ordinary(Spot spot) {
+        return !cradle(spot) && !spot.delivery();
     }
 
     private static boolean cradle(Spot spot) {

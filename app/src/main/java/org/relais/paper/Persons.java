@@ -59,6 +59,9 @@ final class Persons {
         if (birth == null) {
             return kit.say("born-not-said") + " " + kit.unknown();
         }
+        if (patient.stillborn()) {
+            return kit.moments().at(birth);
+        }
         String day = birth.day().isPresent() ? "born." : "born-in.";
         return kit.say(day + patient.sex().name().toLowerCase(Locale.ROOT)) + "\u00A0"
                 + kit.moments().at(birth);

@@ -23,6 +23,7 @@ import org.relais.care.births.watch.CtgWatch;
 import org.relais.care.births.watch.Escalation;
 import org.relais.care.births.watch.Phase;
 import org.relais.care.births.watch.Reading;
+import org.relais.care.births.watch.StopReason;
 import org.relais.care.births.watch.WatchDesk;
 import org.relais.care.identity.Patient;
 import org.relais.care.identity.desk.Told;
@@ -42,7 +43,7 @@ import org.relais.upkeep.printers.Printer;
 
 /**
  * Plays the maternity: a woman whose reviews are signed in time, one whose are not, twins with their bands, of whom one went to
- * neonatology and one went and came back, a child born in secret.
+ * neonatology and one went and came back, a child born in secret; after the cut, women who come in labour and give birth.
  */
 final class DemoMaternity {
     private static final WardCode MATERNITY = new WardCode("MAT");
@@ -54,6 +55,7 @@ final class DemoMaternity {
     private final House house;
     private @Nullable PatientId steady;
     private @Nullable PatientId late;
+    private @Nullable PatientId pushing;
 
     DemoMaternity(House house) {
         this.house = house;
@@ -81,6 +83,10 @@ final class DemoMaternity {
     /** After it: the steady one is reviewed when it is due; of the late one the alert is taken, then the review is signed. */
     void next() {
         Instant now = house.clock().instant();
+        PatientId mother = pushing;
+        if (mother != null) {
+            delivers(mother);
+        }
         open(steady).filter(watch -> watch.overdue(now)).ifPresent(_ -> review(steady, ago(0)));
         open(late)
                 .filter(watch -> watch.escalation(now).equals(Optional.of(Escalation.DMC)))
@@ -91,6 +97,29 @@ final class DemoMaternity {
                         take(late);
                     }
                 });
+    }
+
+    /** A woman who came in labour: she pushes under watch, and by the next round her child is born. */
+    void inLabour(PatientId woman) {
+        place(woman, new CtgFact.Placed(Phase.PUSHING, "Marie-Ange Lordinot", true, 5, ago(0)));
+        pushing = woman;
+    }
+
+    private void delivers(PatientId mother) {
+        pushing = null;
+        house.folded().query(() -> house.wards().patients().get(mother)).ifPresent(her -> {
+            String matching = Bearer.of(her).map(Bearer::number).orElse("");
+            Sex sex = RANDOM.nextBoolean() ? Sex.FEMALE : Sex.MALE;
+            Birth child = born(
+                    new Coming.Mother(mother, matching),
+                    new Child(her.birthName().family(), sex, 1, 1, ago(0)));
+            wrote(house.watchDesk()
+                    .stop(about(mother), new CtgFact.Stopped(StopReason.BORN, "", ago(0)))
+                    .orThrow()
+                    .position());
+            banded(child, matching);
+            print(mother, LabelKind.MOTHER_BAND, matching, null);
+        });
     }
 
     /** A child of a woman who asked for secrecy: nothing links the two. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.relais.command.CrisisState;
 import org.relais.kernel.Language;
 import org.relais.kernel.Mode;
 import org.relais.kernel.Outcome;
+import org.relais.kernel.PartialTime;
 
 /** Every code of every band and label is read back from paper, and from a bad copy of it. */
 class LabelPrintTest {
@@ -328,7 +330,17 @@ class LabelPrintTest {
         return Bearer.of(Samples.joseph()).orElseThrow();
     }
 
+    @Test
+    void saysNoBirthOfAStillbornChild() {
+        String band = text(print(newborn(Samples.at("2026-11-24T04:12")), LabelKind.NEWBORN_BAND, 1), Mode.REAL);
+        assertThat(band).contains("24/11/2026 04:12", "12 345 678 89").doesNotContain("Né le", "Né\u00A0le");
+    }
+
     static Bearer newborn() {
+        return newborn(null);
+    }
+
+    private static Bearer newborn(@Nullable PartialTime death) {
         Patient base = named(Samples.joseph(), "JOSEPH-MONROSE", "Maël");
         Patient baby = new Patient(
                 base.id(),
@@ -341,7 +353,7 @@ class LabelPrintTest {
                 List.of(),
                 List.of(),
                 List.of("PROV"),
-                null,
+                death,
                 base.place(),
                 base.stay(),
                 Samples.id(9),

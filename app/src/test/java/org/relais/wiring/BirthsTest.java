@@ -5,10 +5,14 @@ import static org.relais.wiring.BirthsOfADay.coming;
 import static org.relais.wiring.BirthsOfADay.problem;
 import static org.relais.wiring.SmallHouse.OPERATOR;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -251,6 +255,77 @@ class BirthsTest {
                 .singleElement()
                 .satisfies(said -> assertThat(said.toString()).doesNotContain("IPP1", "ZAMIRE"));
         assertThat(book().childrenOf(patients().records(mother))).isEmpty();
+    }
+
+    /** She asks for secrecy once her twins are written: they bear one code-name, and no byte says hers. */
+    @Test
+    void secrecyAskedAfterTheBirthTakesHerNameFromHerNewbornsToo() throws IOException {
+        var made =
+                site.house.identityDesk().register(OPERATOR, newcomer(), told()).orThrow();
+        String matching = made.number().digits();
+        Birth first = day.born(new Coming(
+                new Coming.Mother(made.patient(), matching),
+                "ZZSECRET",
+                "",
+                Sex.MALE,
+                "97209",
+                1,
+                2,
+                Issue.LIVE,
+                "MAT",
+                null));
+        Birth second = day.born(new Coming(
+                new Coming.After(first), "ZZSECRET", "Lou", Sex.FEMALE, "97209", 2, 2, Issue.LIVE, "MAT", null));
+        site.later(Duration.ofMinutes(5));
+        Guarded secret = new Guarded(
+                Named.of(made.number().key()), Protection.SECRET_BIRTH, true, "sa demande", Told.now(site.now));
+        site.house.birthDesk().guard(OPERATOR, secret).orThrow();
+        site.folded();
+        Patient one = patients().get(first.child()).orElseThrow();
+        Patient other = patients().get(second.child()).orElseThrow();
+        assertThat(one.birthName().family()).startsWith("INCONNU-");
+        assertThat(one.birthName().given()).isEqualTo("RANG UN");
+        assertThat(other.birthName().family()).isEqualTo(one.birthName().family());
+        assertThat(other.birthName().given()).isEqualTo("LOU");
+        assertThat(one.mother()).isNull();
+        assertThat(one.sex()).isEqualTo(Sex.MALE);
+        assertThat(Objects.requireNonNull(one.birth()).precision())
+                .isEqualTo(org.relais.kernel.PartialTime.Precision.MINUTE);
+        assertThat(ward(first.child())).isEqualTo(SmallHouse.MATERNITY);
+        assertThat(patients().find("zzsecret", 9)).isEmpty();
+        List<String> said = new ArrayList<>();
+        site.house.data().journal().read(1, entry -> {
+            if (!entry.forgotten()) {
+                said.add(new String(Objects.requireNonNull(entry.payload()), StandardCharsets.UTF_8));
+            }
+        });
+        assertThat(said).noneMatch(text -> text.contains("ZZSECRET"));
+        assertThat(site.house.data().verify(null).sound()).isTrue();
+        Birth third = day.born(new Coming(
+                new Coming.After(first), "INCONNU-X", "Ana", Sex.FEMALE, "97209", 3, 3, Issue.LIVE, "MAT", null));
+        assertThat(third.secret())
+                .as("nothing that is written from now on names her")
+                .isTrue();
+        site.replay();
+        assertThat(patients().get(first.child())).contains(one);
+        assertThat(now(first).entry()).isEqualTo(first.entry());
+        assertThat(ward(first.child())).isEqualTo(SmallHouse.MATERNITY);
+    }
+
+    private static Newcomer newcomer() {
+        return new Newcomer(
+                "ZZSECRET",
+                "ROSE",
+                LocalDate.of(1995, 1, 2),
+                Sex.FEMALE,
+                "97209",
+                "",
+                Document.NONE,
+                "",
+                "",
+                "",
+                "",
+                new Newcomer.Where("MAT", "", null));
     }
 
     @Test

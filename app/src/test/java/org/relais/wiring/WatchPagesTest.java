@@ -204,6 +204,60 @@ class WatchPagesTest {
         assertThat(place.traces(midwife)).contains("OPENED haemorrhage", "PRINTED haemorrhage");
     }
 
+    /** Begun on paper, written down by another twenty minutes later. */
+    @Test
+    void aHaemorrhageThatBeganEarlierIsDatedAndWrittenForAnother() {
+        String bleed = ctg.replace("/ctg", "/haemorrhage");
+        try (Browser hers = place.browser().in("midwife", PASSWORD)) {
+            assertThat(hers.get(bleed).body()).contains("start-told-time");
+            assertThat(to(hers.fill(
+                            bleed, bleed, with(Map.of("time", "-20", "forWhom", "Nadège Bellerose", "via", "SHEET")))))
+                    .isEqualTo("303 " + bleed);
+            place.site.folded();
+            assertThat(to(hers.fill(
+                            bleed,
+                            bleed + "/act",
+                            with(Map.of("act", "BLOOD_LOSS", "millilitres", "600", "time", "-10")))))
+                    .isEqualTo("303 " + bleed);
+            place.site.folded();
+            assertThat(hers.get(bleed).body()).contains("data-elapsed=\"1200\"").contains("+10");
+            hers.fill(bleed, bleed + "/end", with(Map.of("time", "-5")));
+            place.site.folded();
+            assertThat(hers.fill(bleed, bleed, with(Map.of("time", "-8"))).statusCode())
+                    .as("before the last one was closed")
+                    .isEqualTo(422);
+        }
+    }
+
+    @Test
+    void aChildHasNeitherWatchNorHaemorrhage() {
+        place.site.hears(org.relais.testkit.Hl7.admission("W7", "9912345681", "ZZBEBE")
+                .replaceAll("\\|(19|20)\\d{6}\\|", "|20261122|"));
+        String child = "/patients/"
+                + place.site
+                        .house
+                        .folded()
+                        .query(() -> place.site.house.wards().patients().byIdentifier("9912345681"))
+                        .getFirst()
+                        .id()
+                        .hex();
+        try (Browser hers = place.browser().in("midwife", PASSWORD)) {
+            Map<String, String> watch = new java.util.HashMap<>(PUSHING);
+            watch.put("patient", child.split("/")[2]);
+            var refused = hers.fill(child + "/ctg", child + "/ctg", watch);
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body()).contains("Ouvrez celui de la mère");
+            assertThat(hers.fill(
+                                    child + "/haemorrhage",
+                                    child + "/haemorrhage",
+                                    Map.of("patient", watch.get("patient")))
+                            .statusCode())
+                    .isEqualTo(422);
+            assertThat(hers.get(child + "/haemorrhage").body()).contains("Ouvrez celui de la mère");
+            assertThat(hers.get(child).body()).doesNotContain("/haemorrhage\"");
+        }
+    }
+
     @Test
     void theBoardHoldsWomenOfMaternityWardsOnlyAndSaysWhatIsNotKnown() {
         place.site.hears(

@@ -123,6 +123,7 @@ class BirthsTest {
             seen.see(first.substring(url.length()), "birth-stop", typed -> {
                 typed.fill("#sep-child", number);
                 typed.fill("#sep-mother", bands.matching());
+                typed.selectOption("#where", "NEONATOLOGY");
                 typed.fill("form[action$='/separation'] [name=with]", "Mme Louise");
                 typed.click("form[action$='/separation'] button");
                 typed.waitForSelector("[data-shout]");
@@ -163,6 +164,10 @@ class BirthsTest {
         page.click(".acts a[href$='/departure']");
         page.waitForSelector("#where");
         midwife.accessible().worded().picture("departure");
+        try (Station english = new Station(chromium.browser(), url, "en").logIn("sagefemme", password)) {
+            english.go(page.url().substring(url.length())).accessible().worded().picture("departure");
+            english.go(first.substring(url.length())).accessible().worded().picture("birth");
+        }
         page.selectOption("#where", "HOSPITAL");
         page.click("form[action$='/departure'] button.primary");
         page.waitForSelector("main [role=alert]");

@@ -80,6 +80,7 @@ final class Delivery {
     /** Reads two bands, in whatever order, and goes to the newborn ward with them; what comes is for the caller to see. */
     void separate(String... bands) {
         page.waitForSelector("#sep-child");
+        page.selectOption("#where", "NEONATOLOGY");
         scan("separation", bands);
     }
 

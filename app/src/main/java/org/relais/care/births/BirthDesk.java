@@ -26,6 +26,7 @@ import org.relais.care.identity.Patients;
 import org.relais.care.identity.desk.Drawn;
 import org.relais.care.identity.desk.IdentityDesk;
 import org.relais.care.identity.desk.IdentityFact.Document;
+import org.relais.care.identity.desk.IdentityFact.Guarded;
 import org.relais.care.identity.desk.IdentityFact.Named;
 import org.relais.care.identity.desk.Newcomer;
 import org.relais.care.identity.desk.Told;
@@ -53,7 +54,7 @@ public final class BirthDesk {
     public static final int MOST = 9;
     private static final int LONGEST = 120;
     private static final int LONGEST_REASON = 200;
-    private static final Duration FOLDED = Duration.ofSeconds(2);
+    static final Duration FOLDED = Duration.ofSeconds(2);
     /** Stands for a given name that is not chosen: heard apart, each with another first letter up to five. */
     private static final List<String> RANKS =
             List.of("UN", "DEUX", "TROIS", "QUATRE", "CINQ", "SIX", "SEPT", "HUIT", "NEUF");
@@ -127,9 +128,23 @@ public final class BirthDesk {
     }
 
     private Delivery of(Birth sibling) {
-        List<Birth> before = models.query(() -> rooms.book().delivery(sibling.delivery()));
-        RecordKey mother = sibling.mother();
-        return new Delivery(sibling.delivery(), mother == null ? null : Named.of(mother), sibling.matching(), before);
+        return models.query(() -> {
+            List<Birth> before = rooms.book().delivery(sibling.delivery());
+            RecordKey mother = sibling.mother();
+            return mother == null || hidden(mother)
+                    ? new Delivery(sibling.delivery(), null, "", before)
+                    : new Delivery(sibling.delivery(), Named.of(mother), sibling.matching(), before);
+        });
+    }
+
+    private boolean hidden(RecordKey mother) {
+        return rooms.patients().byRecord(mother).stream()
+                .anyMatch(one -> rooms.patients().withheld(one.id()));
+    }
+
+    /** Sets a protection on somebody, or lifts it: see {@link BirthSecrecy}. */
+    public synchronized Outcome<Receipt> guard(Who who, Guarded asked) {
+        return new BirthSecrecy(journal, models, rooms).guard(who, asked);
     }
 
     /** A new delivery; of a mother who asked for secrecy nothing is written that names her. */

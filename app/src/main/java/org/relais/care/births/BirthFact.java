@@ -1,5 +1,6 @@
 package org.relais.care.births;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.relais.care.identity.desk.IdentityFact.Named;
 import org.relais.care.identity.desk.Told;
@@ -17,6 +18,8 @@ public sealed interface BirthFact {
     /** Version 2 names the second person; before, one sufficed. */
     FactType<Annulled> ANNULLED =
             FactType.of("care.birth-annulled", 2, Annulled.class).upcasting(1, tree -> tree.put("second", ""));
+
+    FactType<Renamed> RENAMED = FactType.of("care.birth-renamed", 1, Renamed.class);
 
     /** When, and for whom it is written down; of a birth, the time of birth. */
     Told told();
@@ -118,4 +121,12 @@ public sealed interface BirthFact {
      * @param second account of the second person; empty where one sufficed
      */
     record Annulled(String number, String reason, String second, Told told) implements BirthFact {}
+
+    /**
+     * Its mother asked for secrecy after the birth was written: the newborn bears a code-name, and what was known of its
+     * birth is said anew without her.
+     *
+     * @param bornAt the time of birth
+     */
+    record Renamed(String number, Instant bornAt, Issue issue, Told told) implements BirthFact {}
 }

@@ -40,6 +40,7 @@ public final class BirthInterpreter implements Interpreter {
         List<ClinicalFact> facts = new ArrayList<>();
         BirthFact.BORN.read(entry).ifPresent(said -> facts.add(born(said)));
         BirthFact.ANNULLED.read(entry).ifPresent(said -> facts.add(annulled(said)));
+        BirthFact.RENAMED.read(entry).ifPresent(said -> facts.add(renamed(said)));
         BirthFact.SEPARATED
                 .read(entry)
                 .filter(said -> !said.ward().isEmpty())
@@ -73,6 +74,12 @@ public final class BirthInterpreter implements Interpreter {
     /** Nothing is said but that there is no mother any more. */
     private static IdentityStated annulled(Annulled said) {
         return stated(said.number(), new Identifier("", "", ClinicalFact.DELETED), new Times(null, null));
+    }
+
+    /** Without its mother: nothing links the two. */
+    private IdentityStated renamed(BirthFact.Renamed said) {
+        PartialTime at = exact(said.bornAt());
+        return stated(said.number(), null, new Times(at, said.issue() == Issue.STILL ? at : null));
     }
 
     private record Times(

@@ -21,7 +21,8 @@ public record BirthLine(Instant recordedAt, Who by, BirthFact said) {
             BirthFact.MISMATCHED.name(),
             BirthFact.ANNUL_ASKED.name(),
             BirthFact.ANNUL_DROPPED.name(),
-            BirthFact.ANNULLED.name());
+            BirthFact.ANNULLED.name(),
+            BirthFact.RENAMED.name());
 
     static boolean written(Entry entry) {
         return TYPES.contains(entry.type());
@@ -37,7 +38,8 @@ public record BirthLine(Instant recordedAt, Who by, BirthFact said) {
                         BirthFact.MISMATCHED,
                         BirthFact.ANNUL_ASKED,
                         BirthFact.ANNUL_DROPPED,
-                        BirthFact.ANNULLED)
+                        BirthFact.ANNULLED,
+                        BirthFact.RENAMED)
                 .flatMap(type -> type.read(entry).stream())
                 .map(BirthFact.class::cast)
                 .findFirst()

@@ -59,4 +59,14 @@ public record Patient(
                 .filter(name -> !name.family().equals(birthName().family()))
                 .findFirst();
     }
+
+    /** Dead at the minute of birth: nothing is said of a birth, and there is no age. */
+    public boolean stillborn() {
+        PartialTime born = birth;
+        PartialTime dead = death;
+        return born != null
+                && dead != null
+                && born.precision().compareTo(PartialTime.Precision.DAY) > 0
+                && born.local().equals(dead.local());
+    }
 }

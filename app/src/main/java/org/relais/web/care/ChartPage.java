@@ -11,6 +11,7 @@ import org.relais.web.shell.Moment;
  * @param allergySummary one line for the patient banner
  * @param glass          the bris de glace by which the chart is read: why, until when; or empty
  * @param kin            her children, or her mother
+ * @param mayWatch       whether a trace or a haemorrhage may be written of her
  * @param incomplete     positions of messages about this patient that were not understood whole
  */
 public record ChartPage(
@@ -32,6 +33,7 @@ public record ChartPage(
         List<String> numbers,
         List<String> recheck,
         List<Long> incomplete,
+        boolean mayWatch,
         boolean mayPrint,
         boolean mayQuarantine,
         boolean mayReport) {

@@ -8,10 +8,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.relais.access.Right;
+import org.relais.care.births.watch.Watches;
 import org.relais.care.chart.Chart;
 import org.relais.care.chart.Freshness;
 import org.relais.care.chart.Rhythm;
+import org.relais.care.identity.Patient;
 import org.relais.kernel.PartialTime;
+import org.relais.kernel.Sex;
 import org.relais.kernel.Who;
 import org.relais.web.care.ChartPage.Drug;
 import org.relais.web.care.ChartPage.Fact;
@@ -101,9 +104,17 @@ final class ChartSheet {
                 numbers(chart),
                 recheck(allergies, groups, labs, vitals),
                 chart.incomplete(),
+                watches(chart.patient()),
                 f.may(Right.PRINT_CHARTS),
                 f.may(Right.SEE_QUARANTINE),
                 f.may(Right.SEE_REPORTS));
+    }
+
+    /** Whether a trace or a haemorrhage may be written: of no man and of no child. */
+    private boolean watches(Patient patient) {
+        return f.may(Right.WRITE_CHARTS)
+                && patient.sex() != Sex.MALE
+                && !Watches.child(patient, f.show().today());
     }
 
     private List<Trend> trends(List<Chart.Series> series) {

@@ -88,19 +88,9 @@ public record PatientHead(
         if (birth == null) {
             return f.t("state.unknown");
         }
-        return stillborn(patient)
+        return patient.stillborn()
                 ? f.show().partial(birth)
                 : f.t("patient.birth", f.show().partial(birth), f.show().patientAge(birth));
-    }
-
-    /** Dead at the minute of birth: nothing is said of a birth, and there is no age. */
-    private static boolean stillborn(Patient patient) {
-        PartialTime birth = patient.birth();
-        PartialTime death = patient.death();
-        return birth != null
-                && death != null
-                && birth.precision().compareTo(PartialTime.Precision.DAY) > 0
-                && birth.local().equals(death.local());
     }
 
     private static String born(Frame f, Patient patient) {
@@ -108,7 +98,7 @@ public record PatientHead(
         if (birth == null) {
             return f.t("patient.born-not-known");
         }
-        if (stillborn(patient)) {
+        if (patient.stillborn()) {
             return birth(f, patient);
         }
         String day = birth.day().isPresent() ? "patient.born-on." : "patient.born-in.";

@@ -43,6 +43,11 @@ public final class Show {
         return now;
     }
 
+    /** The day it is in the hospital. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(now, zone);
+    }
+
     public String date(LocalDate day) {
         return dates.date(day);
     }

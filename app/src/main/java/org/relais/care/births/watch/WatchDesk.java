@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.relais.care.identity.desk.Told;
 import org.relais.journal.Draft;
 import org.relais.journal.FactType;
@@ -103,7 +105,13 @@ public final class WatchDesk {
         if (Bleed.open(about.before()).isPresent()) {
             return conflict("refused.haemorrhage.open");
         }
-        return started.told().checked(clock.instant()).then(_ -> written(about, BleedFact.STARTED, started));
+        Instant last = Bleed.of(about.before()).stream()
+                .flatMap(sheet -> Stream.ofNullable(sheet.end()))
+                .map(Signed::at)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
+        return told(started.told(), last, "refused.haemorrhage.ended")
+                .then(_ -> written(about, BleedFact.STARTED, started));
     }
 
     /** Writes a line of the open sheet. */

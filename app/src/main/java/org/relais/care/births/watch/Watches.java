@@ -1,6 +1,7 @@
 package org.relais.care.births.watch;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,11 +16,15 @@ import org.relais.care.identity.Place;
 import org.relais.care.wards.Ward;
 import org.relais.care.wards.Wards;
 import org.relais.journal.ReadModels;
+import org.relais.kernel.PartialTime;
 import org.relais.kernel.PatientId;
 import org.relais.kernel.WardCode;
 
 /** The questions about watches: what was written joined with who she is and where she lies. Asks for the read lock itself. */
 public final class Watches {
+    /** The youngest who may be a mother, in years. */
+    private static final int MOTHER_FROM = 10;
+
     private final ReadModels models;
     private final Wards wards;
     private final WatchBook book;
@@ -55,6 +60,14 @@ public final class Watches {
         return models.query(book::loads).stream()
                 .filter(line -> line.said().answers(load, at))
                 .findFirst();
+    }
+
+    /** Whether somebody is too young to be a mother; of unknown age, whether a mother of theirs is known. */
+    public static boolean child(Patient patient, LocalDate today) {
+        PartialTime birth = patient.birth();
+        return birth == null
+                ? patient.mother() != null
+                : birth.local().toLocalDate().isAfter(today.minusYears(MOTHER_FROM));
     }
 
     /** What was written of a patient, under every one of her records. */

@@ -298,6 +298,14 @@ public final class IdentityDesk {
                                 asked.record().key())));
     }
 
+    /**
+     * A newborn bears a code-name from now on, because its mother asked for secrecy after it was registered: see
+     * {@link Secrecy}. Empty when another system speaks of it too.
+     */
+    public synchronized Optional<Receipt> hideNewborn(Who who, Guarded asked, PatientId newborn, CodeName name) {
+        return secrecy.hide(who, asked, newborn, name);
+    }
+
     private Outcome<Receipt> write(Draft draft, RecordKey about) {
         Receipt receipt = journal.write(draft.about(idOf(about).hex()));
         models.await(receipt.position(), FOLDED);

@@ -1,6 +1,7 @@
 package org.relais.care.identity.desk;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,7 +27,9 @@ import org.relais.journal.Journal.Forgetting;
 import org.relais.journal.ReadModels;
 import org.relais.journal.Receipt;
 import org.relais.kernel.Outcome;
+import org.relais.kernel.PartialTime;
 import org.relais.kernel.PatientId;
+import org.relais.kernel.RecordKey;
 import org.relais.kernel.Sex;
 import org.relais.kernel.Who;
 
@@ -54,12 +57,16 @@ final class Secrecy {
         if (!wanted || !asked.record().authority().equals(DowntimeNumber.AUTHORITY)) {
             return Optional.empty();
         }
-        boolean alone = models.query(() -> rooms.patients()
-                .byRecord(asked.record().key())
-                .filter(patient -> rooms.patients().records(patient.id()).size() == 1)
-                .isPresent());
-        return alone
-                        && DowntimeNumber.read(asked.record().localId())
+        return models.query(() -> rooms.patients().byRecord(asked.record().key()))
+                .flatMap(this::alone);
+    }
+
+    /** The downtime number of somebody whom nothing else names. */
+    private Optional<DowntimeNumber> alone(Patient patient) {
+        Set<RecordKey> records = models.query(() -> rooms.patients().records(patient.id()));
+        return records.size() == 1
+                        && records.iterator().next().authority().equals(DowntimeNumber.AUTHORITY)
+                        && DowntimeNumber.read(records.iterator().next().localId())
                                 instanceof Outcome.Done<DowntimeNumber>(var number)
                 ? Optional.of(number)
                 : Optional.empty();
@@ -70,31 +77,50 @@ final class Secrecy {
 
     Receipt hide(Who who, Guarded asked, Hiding hiding) {
         Optional<Patient> before = models.query(() -> rooms.patients().get(hiding.id));
-        Sex sex = before.map(Patient::sex).orElse(Sex.UNKNOWN);
-        String ward = before.flatMap(patient -> Optional.ofNullable(patient.place()))
+        Person person = fictitious(hiding.name, before.map(Patient::sex).orElse(Sex.UNKNOWN));
+        Anew anew = new Anew(hiding.number, hiding.id, Kind.UNKNOWN, person, ward(before));
+        return say(who, asked, anew, List.of(IdentityFact.GUARDED.draft(who, asked)));
+    }
+
+    /** Her newborn loses her name, keeps its given name and bears a code-name: unless the hospital speaks of it too. */
+    Optional<Receipt> hide(Who who, Guarded asked, PatientId newborn, CodeName name) {
+        Optional<Patient> before = models.query(() -> rooms.patients().get(newborn));
+        return before.flatMap(child -> alone(child).map(number -> {
+            Person person = renamed(child, name);
+            Anew anew = new Anew(number, child.id(), Kind.NEWCOMER, person, ward(before));
+            return say(who, asked, anew, List.of());
+        }));
+    }
+
+    /** What is said of somebody in place of what goes. */
+    private record Anew(DowntimeNumber number, PatientId id, Kind kind, Person person, String ward) {}
+
+    /** @param more is written in the same breath, before anything goes */
+    private Receipt say(Who who, Guarded asked, Anew anew, List<Draft> more) {
+        String digits = anew.number.digits();
+        String id = anew.id.hex();
+        List<Long> going = written(anew.id);
+        List<Draft> first = new ArrayList<>(List.of(IdentityFact.CORRECTED
+                .draft(who, new Corrected(digits, anew.person, asked.reason(), asked.told()))
+                .about(id)));
+        more.forEach(draft -> first.add(draft.about(id)));
+        append(first);
+        List<Draft> last = List.of(
+                IdentityHidden.TYPE
+                        .draft(who, IdentityHidden.of(anew.number.key()))
+                        .about(id),
+                IdentityFact.REGISTERED
+                        .draft(who, new Registered(digits, anew.kind, anew.person, anew.ward, asked.told()))
+                        .about(id));
+        AtomicReference<Receipt> receipt = new AtomicReference<>();
+        journal.forgetAll(going, new Forgetting(who, "secrecy asked"), () -> receipt.set(append(last)));
+        return Objects.requireNonNull(receipt.get());
+    }
+
+    private static String ward(Optional<Patient> before) {
+        return before.flatMap(patient -> Optional.ofNullable(patient.place()))
                 .map(place -> place.ward().value())
                 .orElse("");
-        Person person = fictitious(hiding.name, sex);
-        String digits = hiding.number.digits();
-        String id = hiding.id.hex();
-        List<Long> going = written(hiding.id);
-        append(List.of(
-                IdentityFact.CORRECTED
-                        .draft(who, new Corrected(digits, person, asked.reason(), asked.told()))
-                        .about(id),
-                IdentityFact.GUARDED.draft(who, asked).about(id)));
-        AtomicReference<Receipt> last = new AtomicReference<>();
-        journal.forgetAll(
-                going,
-                new Forgetting(who, "secrecy asked"),
-                () -> last.set(append(List.of(
-                        IdentityHidden.TYPE
-                                .draft(who, IdentityHidden.of(hiding.number.key()))
-                                .about(id),
-                        IdentityFact.REGISTERED
-                                .draft(who, new Registered(digits, Kind.UNKNOWN, person, ward, asked.told()))
-                                .about(id)))));
-        return Objects.requireNonNull(last.get());
     }
 
     private List<Long> written(PatientId id) {
@@ -110,6 +136,23 @@ final class Secrecy {
         Receipt last = journal.append(drafts).join().getLast();
         models.await(last.position(), FOLDED);
         return last;
+    }
+
+    private static Person renamed(Patient child, CodeName name) {
+        PartialTime birth = child.birth();
+        return new Person(
+                name.family(),
+                child.birthName().given(),
+                birth == null ? "" : birth.local().toLocalDate().toString(),
+                child.sex().name(),
+                child.birthplace(),
+                "",
+                IdentityState.of(IdentityStatus.PROV).codes(),
+                Document.NONE,
+                "",
+                "",
+                "",
+                "");
     }
 
     private static Person fictitious(CodeName name, Sex sex) {

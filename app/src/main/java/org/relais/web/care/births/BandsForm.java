@@ -13,6 +13,7 @@ import org.relais.care.births.Scans;
 import org.relais.care.identity.desk.Told;
 import org.relais.care.labels.ReprintReason;
 import org.relais.kernel.Outcome;
+import org.relais.kernel.Problem;
 import org.relais.paper.LabelCode;
 import org.relais.web.care.identity.ToldForm;
 
@@ -58,11 +59,12 @@ record BandsForm(
                 band.map(LabelCode::number).orElse(Scans.plain(text(mother))));
     }
 
-    Destination destination() {
+    Outcome<Destination> destination() {
         return Arrays.stream(Destination.values())
                 .filter(one -> one.name().equals(where))
                 .findFirst()
-                .orElse(Destination.ELSEWHERE);
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(Problem.of(Problem.Category.INCORRECT, "refused.birth.where")));
     }
 
     @Nullable

@@ -119,7 +119,7 @@ public final class BirthBandsController {
         Opened opened = rooms.opened(account, id);
         LabelEntry newborn = rooms.labels().stillOpen(rooms.labels().print(opened.whom(), position));
         BirthMark mark = newborn.said().birth();
-        if (mark == null) {
+        if (mark == null || (opened.mother() == null && mark.leadsToMother())) {
             throw refused(Problem.Category.NOT_FOUND, "refused.labels.no-print");
         }
         List<PatientId> traced = new ArrayList<>(List.of(opened.child().id()));

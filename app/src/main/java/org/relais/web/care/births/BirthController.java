@@ -68,12 +68,13 @@ public final class BirthController {
         Opened opened = rooms.sent(account, id, form.patient());
         return done(
                 new Act(opened, form, request),
-                told -> rooms.desk()
-                        .separate(
-                                account.who(),
-                                opened.birth(),
-                                form.scans(Step.SEPARATION),
-                                new BirthDesk.Leaving(form.destination(), text(form.ward()), text(form.with()), told)));
+                told -> form.destination()
+                        .then(where -> rooms.desk()
+                                .separate(
+                                        account.who(),
+                                        opened.birth(),
+                                        form.scans(Step.SEPARATION),
+                                        new BirthDesk.Leaving(where, text(form.ward()), text(form.with()), told))));
     }
 
     @PostMapping(ONE + "/reunion")
@@ -122,7 +123,19 @@ public final class BirthController {
                 f,
                 new MismatchPage(
                         PatientHead.of(f, opened.child(), rooms.care().names(f), false),
-                        f.t(MISMATCH + last.wrong().name(), read.read(last.wrong()))));
+                        said(f, last.wrong().name(), read.read(last.wrong()))));
+    }
+
+    /** What was read, and whose it is when that is known. */
+    private String said(Frame f, String wrong, String number) {
+        String what = f.t(MISMATCH + wrong, BirthRooms.grouped(number));
+        return rooms.whose(number)
+                .map(one -> what + " "
+                        + f.t(
+                                "births.mismatch.whose",
+                                PatientHead.of(f, one, rooms.care().names(f), false)
+                                        .name()))
+                .orElse(what);
     }
 
     private ResponseEntity<byte[]> again(Act act, Problem problem) {

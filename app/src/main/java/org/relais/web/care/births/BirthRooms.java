@@ -12,8 +12,10 @@ import org.relais.care.births.BirthBook;
 import org.relais.care.births.BirthDesk;
 import org.relais.care.births.BirthLine;
 import org.relais.care.identity.Patient;
+import org.relais.care.identity.numbers.DowntimeNumber;
 import org.relais.care.labels.LabelKind;
 import org.relais.journal.Journal;
+import org.relais.kernel.Outcome;
 import org.relais.kernel.PatientId;
 import org.relais.kernel.Problem;
 import org.relais.kernel.RecordKey;
@@ -103,6 +105,26 @@ public record BirthRooms(LabelRooms labels, BirthDesk desk, BirthBook book, Jour
                 .flatMap(entry -> BirthLine.read(entry).stream())
                 .toList()
                 .reversed();
+    }
+
+    /** A number as people read it: a downtime number in its groups, any other as it is. */
+    static String grouped(String number) {
+        return DowntimeNumber.read(number) instanceof Outcome.Done<DowntimeNumber>(DowntimeNumber read)
+                ? read.text()
+                : number;
+    }
+
+    /** Whose number that is, when it is one patient's whom no secrecy hides. */
+    Optional<Patient> whose(String number) {
+        return care().models().query(() -> {
+            List<Patient> found = care().wards().patients().byIdentifier(number);
+            return found.size() == 1
+                            && !care().wards()
+                                    .patients()
+                                    .withheld(found.getFirst().id())
+                    ? Optional.of(found.getFirst())
+                    : Optional.empty();
+        });
     }
 
     Optional<Patient> patient(PatientId id) {

@@ -14,6 +14,7 @@ import org.relais.care.labels.BirthMark;
 import org.relais.care.labels.LabelEntry;
 import org.relais.care.labels.LabelKind;
 import org.relais.care.labels.ReprintReason;
+import org.relais.web.care.LabelRooms;
 import org.relais.web.care.PatientHead;
 import org.relais.web.care.WardNames;
 import org.relais.web.care.births.BirthRooms.Choice;
@@ -48,7 +49,7 @@ final class BirthSheet {
                 f.show().moment(birth.at()),
                 mother == null ? null : head(mother),
                 !birth.secret(),
-                mother == null ? "" : birth.matching(),
+                mother == null ? "" : BirthRooms.grouped(birth.matching()),
                 siblings(birth),
                 bands(opened),
                 apart == null
@@ -87,22 +88,29 @@ final class BirthSheet {
                 .toList();
         BirthMark mark = prints.isEmpty() ? null : prints.getFirst().said().birth();
         boolean again = rooms.labels().book().printed(opened.whom().ids(), LabelKind.NEWBORN_BAND) > 0;
+        boolean stale = mark != null
+                && (mark.of() != rooms.many(birth)
+                        || mark.rank() != birth.rank()
+                        || (opened.mother() == null && mark.leadsToMother()));
         return new BirthPage.Bands(
                 rooms.desk().banded(birth),
                 alike(opened),
                 again ? reasons() : List.of(),
-                mark != null && (mark.of() != rooms.many(birth) || mark.rank() != birth.rank()),
+                stale,
                 prints.stream()
                         .map(entry -> f.show().dateTime(entry.said().occurredAt()) + " · "
                                 + rooms.care().staff().apply(entry.by()))
                         .toList(),
-                prints.stream()
-                        .filter(entry ->
-                                rooms.now().isBefore(entry.recordedAt().plus(org.relais.web.care.LabelRooms.OPEN)))
-                        .findFirst()
-                        .map(entry ->
-                                "/births/" + opened.child().id().hex() + "/bands/" + entry.position() + "/bands.pdf")
-                        .orElse(""));
+                stale ? "" : opens(opened, prints));
+    }
+
+    /** Where a print that was just noted opens; empty when there is none. */
+    private String opens(Opened opened, List<LabelEntry> prints) {
+        return prints.stream()
+                .filter(entry -> rooms.now().isBefore(entry.recordedAt().plus(LabelRooms.OPEN)))
+                .findFirst()
+                .map(entry -> "/births/" + opened.child().id().hex() + "/bands/" + entry.position() + "/bands.pdf")
+                .orElse("");
     }
 
     private List<String> alike(Opened opened) {
@@ -154,6 +162,7 @@ final class BirthSheet {
             case BirthFact.AnnulAsked one -> f.t("births.line.annul-asked", one.reason());
             case BirthFact.AnnulDropped _ -> f.t("births.line.annul-dropped");
             case BirthFact.Annulled one -> f.t("births.line.annulled", one.reason());
+            case BirthFact.Renamed _ -> f.t("births.line.renamed");
         };
     }
 

@@ -14,8 +14,6 @@ import org.relais.care.births.Birth;
 import org.relais.care.births.Scans;
 import org.relais.care.identity.Hit;
 import org.relais.care.identity.Patient;
-import org.relais.care.identity.numbers.DowntimeNumber;
-import org.relais.kernel.Outcome;
 import org.relais.kernel.PatientId;
 import org.relais.paper.DeliveryRegister;
 import org.relais.paper.LabelCode;
@@ -101,20 +99,14 @@ public final class RegisterController {
                 f.n(birth.entry()),
                 f.show().dateTime(birth.at()),
                 head == null ? f.t("state.unknown") : head.name(),
-                grouped(birth.number()),
+                BirthRooms.grouped(birth.number()),
                 f.t("sex." + birth.sex().name().toLowerCase(Locale.ROOT)),
                 f.t("births.rank", birth.rank(), birth.of()),
                 f.t("births.issue." + birth.issue()),
                 birth.annulled() ? "" : mother,
-                rooms.care().kin().hidden(birth) || birth.annulled() ? "" : birth.matching(),
+                rooms.care().kin().hidden(birth) || birth.annulled() ? "" : BirthRooms.grouped(birth.matching()),
                 birth.doubt() != null && !birth.annulled(),
                 birth.annulled());
-    }
-
-    private static String grouped(String number) {
-        return DowntimeNumber.read(number) instanceof Outcome.Done<DowntimeNumber>(DowntimeNumber read)
-                ? read.text()
-                : number;
     }
 
     /** What stands beside a line: that it was struck, or that one person says so. */
@@ -169,7 +161,7 @@ public final class RegisterController {
                 row.rank(),
                 row.issue(),
                 row.mother(),
-                row.matching(),
+                Scans.plain(row.matching()),
                 mark(f, row))));
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=utf-8")

@@ -120,7 +120,7 @@ public final class IdentityController {
                         .chosenOn()
                         .map(on -> new Guarded(
                                 Named.of(guardedRecord(asking.id, kind)), kind, on, why.reason(), why.told())))
-                .map(guarded -> rooms.desk().guard(asking.who(), guarded))
+                .map(guarded -> rooms.births().guard(asking.who(), guarded))
                 .orElseGet(() -> IdentityRooms.refused("refused.identity.act"));
     }
 

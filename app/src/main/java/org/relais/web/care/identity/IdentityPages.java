@@ -1,6 +1,7 @@
 package org.relais.web.care.identity;
 
 import org.relais.access.Countersign;
+import org.relais.care.births.BirthDesk;
 import org.relais.care.identity.desk.IdentityBook;
 import org.relais.care.identity.desk.IdentityDesk;
 import org.relais.care.identity.numbers.NumberDesk;
@@ -15,16 +16,16 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class IdentityPages {
     /** What people write about identities, and the second person of a merge. */
-    record Desk(IdentityDesk desk, IdentityBook book, Countersign countersign) {}
+    record Desk(IdentityDesk desk, BirthDesk births, IdentityBook book, Countersign countersign) {}
 
     @Bean
-    Desk identityDeskRooms(IdentityDesk desk, IdentityBook book, Countersign countersign) {
-        return new Desk(desk, book, countersign);
+    Desk identityDeskRooms(IdentityDesk desk, BirthDesk births, IdentityBook book, Countersign countersign) {
+        return new Desk(desk, births, book, countersign);
     }
 
     @Bean
     IdentityRooms identityRooms(CareRooms care, Desk desk, Journal journal) {
-        return new IdentityRooms(care, desk.desk(), desk.book(), desk.countersign(), journal);
+        return new IdentityRooms(care, desk.desk(), desk.births(), desk.book(), desk.countersign(), journal);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.relais.access.Account;
 import org.relais.access.Countersign;
+import org.relais.care.births.BirthDesk;
 import org.relais.care.identity.Lookalike;
 import org.relais.care.identity.Patient;
 import org.relais.care.identity.Patients;
@@ -31,7 +32,12 @@ import org.relais.web.shell.Frame;
 
 /** The rooms that the pages of identities ask. */
 public record IdentityRooms(
-        CareRooms care, IdentityDesk desk, IdentityBook book, Countersign countersign, Journal journal) {
+        CareRooms care,
+        IdentityDesk desk,
+        BirthDesk births,
+        IdentityBook book,
+        Countersign countersign,
+        Journal journal) {
     private static final Duration FOLDED = Duration.ofSeconds(2);
 
     /** Refuses a form that was opened for another patient than the page it is sent to. */

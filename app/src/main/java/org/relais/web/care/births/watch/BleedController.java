@@ -54,7 +54,11 @@ public final class BleedController {
             HttpServletRequest request) {
         Chart chart = rooms.opened(account, id, "haemorrhage");
         Frame f = frame(request);
-        return pages.show("maternity/haemorrhage", f, shown(f, account, chart, BleedForm.correcting(corrects)));
+        BleedPage page = shown(f, account, chart, BleedForm.correcting(corrects));
+        return pages.show(
+                "maternity/haemorrhage",
+                f,
+                rooms.child(chart.patient().id()) ? page.refused(f.t("refused.watch.child")) : page);
     }
 
     @PostMapping(ONE)
@@ -63,7 +67,7 @@ public final class BleedController {
                 id,
                 form,
                 new By(account, request),
-                (about, told) -> rooms.desk().start(about, new BleedFact.Started(told)));
+                rooms.begins((about, told) -> rooms.desk().start(about, new BleedFact.Started(told))));
     }
 
     @PostMapping(ONE + "/act")

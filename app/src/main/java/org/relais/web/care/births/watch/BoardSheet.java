@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.relais.care.births.watch.Watches;
 import org.relais.care.chart.Chart;
 import org.relais.care.chart.Freshness;
 import org.relais.care.identity.Patient;
@@ -37,8 +38,6 @@ final class BoardSheet {
             "890-4", "5195-3", "5196-1", "56888-1", "22587-0", "16128-1", "13955-0", "22580-5", "40677-7", "25514-1");
     /** Gestational age: estimated, and by dates; LOINC. */
     private static final List<String> GESTATION = List.of("18185-9", "11884-4", "11885-1");
-    /** Younger people of a maternity ward are its newborns. */
-    private static final int MOTHER_FROM = 10;
 
     private final Frame f;
     private final WatchRooms rooms;
@@ -110,10 +109,7 @@ final class BoardSheet {
     }
 
     private static boolean woman(Patient patient, LocalDate today) {
-        PartialTime birth = patient.birth();
-        boolean newborn = patient.mother() != null
-                || (birth != null && birth.local().toLocalDate().isAfter(today.minusYears(MOTHER_FROM)));
-        return patient.sex() != Sex.MALE && !newborn;
+        return patient.sex() != Sex.MALE && !Watches.child(patient, today);
     }
 
     /** The row of a place; of a woman whose chart the reader may not open nothing stands there but that it is taken. */

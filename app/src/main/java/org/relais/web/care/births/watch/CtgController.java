@@ -45,7 +45,11 @@ public final class CtgController {
     ResponseEntity<byte[]> page(@PathVariable String id, Account account, HttpServletRequest request) {
         Chart chart = rooms.opened(account, id, "ctg");
         Frame f = frame(request);
-        return pages.show("maternity/ctg", f, shown(f, account, chart, CtgForm.EMPTY));
+        CtgPage page = shown(f, account, chart, CtgForm.EMPTY);
+        return pages.show(
+                "maternity/ctg",
+                f,
+                rooms.child(chart.patient().id()) ? page.refused(f.t("refused.watch.child")) : page);
     }
 
     @PostMapping(ONE)
@@ -55,8 +59,8 @@ public final class CtgController {
                 id,
                 form,
                 new By(account, request),
-                (about, told) ->
-                        form.placed(told, site).then(placed -> rooms.desk().place(about, placed, site)));
+                rooms.begins((about, told) ->
+                        form.placed(told, site).then(placed -> rooms.desk().place(about, placed, site))));
     }
 
     @PostMapping(ONE + "/review")

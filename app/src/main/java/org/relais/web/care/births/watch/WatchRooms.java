@@ -1,6 +1,7 @@
 package org.relais.web.care.births.watch;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -57,6 +58,22 @@ public record WatchRooms(CareRooms care, Watches watches, WatchDesk desk, Functi
             folded(receipt);
         }
         return outcome;
+    }
+
+    /** An act that only a mother's care begins with: of a child it is refused in words. */
+    Act begins(Act act) {
+        return (about, told) -> child(about.patient())
+                ? Outcome.refused(Problem.of(Problem.Category.INCORRECT, "refused.watch.child"))
+                : act.by(about, told);
+    }
+
+    /** Whether somebody is too young to be a mother. */
+    boolean child(PatientId id) {
+        return care.models().query(() -> {
+            LocalDate today = LocalDate.ofInstant(
+                    care.clock().instant(), care.wards().hospital().zoneId());
+            return care.wards().patients().get(id).stream().anyMatch(patient -> Watches.child(patient, today));
+        });
     }
 
     /** Waits until what was written shows. */
