@@ -4,7 +4,9 @@ import static org.relais.paper.Form.field;
 
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.relais.care.identity.Patient;
 import org.relais.care.wards.WardKind;
@@ -19,7 +21,10 @@ public enum BlankForm {
     IMAGING_REQUEST(Sheet.IMAGING_REQUEST),
     UNKNOWN_PATIENT(Sheet.UNKNOWN_PATIENT),
     PARTOGRAM(Sheet.PARTOGRAM),
-    HAEMORRHAGE(Sheet.HAEMORRHAGE);
+    HAEMORRHAGE(Sheet.HAEMORRHAGE),
+    NEWBORN(Sheet.NEWBORN);
+
+    private static final Set<BlankForm> MATERNITY = EnumSet.of(PARTOGRAM, HAEMORRHAGE, NEWBORN);
 
     private final Sheet sheet;
 
@@ -54,13 +59,14 @@ public enum BlankForm {
             case UNKNOWN_PATIENT -> UnknownForm.body(flow);
             case PARTOGRAM -> PartogramForm.body(flow);
             case HAEMORRHAGE -> BleedSheet.blank(flow);
+            case NEWBORN -> NewbornForm.body(flow);
         }
     }
 
     /** The forms that the pack of such a ward holds. */
     static List<BlankForm> of(WardKind kind) {
         return Arrays.stream(values())
-                .filter(form -> kind == WardKind.MATERNITY || (form != PARTOGRAM && form != HAEMORRHAGE))
+                .filter(form -> kind == WardKind.MATERNITY || !MATERNITY.contains(form))
                 .toList();
     }
 

@@ -19,6 +19,8 @@ public final class KitPrint {
             BlankForm.PRESCRIPTION,
             BlankForm.LAB_REQUEST,
             BlankForm.IMAGING_REQUEST);
+    private static final List<BlankForm> NEWBORN_FORMS =
+            List.of(BlankForm.NEWBORN, BlankForm.VITALS, BlankForm.PRESCRIPTION, BlankForm.LAB_REQUEST);
 
     private KitPrint() {}
 
@@ -79,7 +81,8 @@ public final class KitPrint {
         List<Part> parts =
                 new ArrayList<>(new LabelPrint(Bearer.blank(number), lines, false).parts(manner.tray(), place));
         if (manner.share().holds(Share.FORMS)) {
-            FORMS.forEach(form -> parts.add(form.part(place, new Numbered(number))));
+            List<BlankForm> forms = content.newborn() ? NEWBORN_FORMS : FORMS;
+            forms.forEach(form -> parts.add(form.part(place, new Numbered(number))));
         }
         return parts;
     }

@@ -31,7 +31,8 @@ public enum Sheet {
     DELIVERIES("RD"),
     UNKNOWN_PATIENT("FU"),
     PARTOGRAM("FG"),
-    HAEMORRHAGE("FH");
+    HAEMORRHAGE("FH"),
+    NEWBORN("FB");
 
     private final String code;
 

@@ -44,6 +44,16 @@ class KitPrintTest {
     }
 
     @Test
+    void aPochetteOfANewbornHoldsItsIdentityAndSeparationsAndNothingForAdults() {
+        KitPrint.Content newborns = new KitPrint.Content(98, NUMBERS, true);
+        List<String> pages = print(newborns, KitPrint.Share.FORMS).texts();
+        assertThat(pages).hasSize(8);
+        assertThat(pages.getFirst())
+                .contains("Identité du nouveau-né et séparations", "98 000 000 17", "Deux bracelets lus");
+        assertThat(pages).noneMatch(page -> page.contains("Patient inconnu"));
+    }
+
+    @Test
     void formsAndBandsOfAPochetteAreReadByTheirCode() throws Exception {
         BufferedImage form = Scan.pages(print(KIT, KitPrint.Share.FORMS).bytes(), DPI, folder)
                 .getFirst();

@@ -64,7 +64,8 @@ class WardPackTest {
                         Sheet.IMAGING_REQUEST,
                         Sheet.UNKNOWN_PATIENT,
                         Sheet.PARTOGRAM,
-                        Sheet.HAEMORRHAGE);
+                        Sheet.HAEMORRHAGE,
+                        Sheet.NEWBORN);
         List<String> texts = pdf.texts();
         assertThat(pages).hasSameSizeAs(texts);
         for (int i = 0; i < texts.size(); i++) {

@@ -2,6 +2,7 @@ package org.relais.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,8 @@ final class BirthsOfADay {
                 .orThrow();
         labels.print(WHO, List.of(mother), order(LabelKind.MOTHER_BAND, matching))
                 .orThrow();
+        assertThat(house.folded().await(house.data().journal().head(), Duration.ofMinutes(1)))
+                .isTrue();
     }
 
     private static LabelBook.Order order(LabelKind kind, String number) {

@@ -216,16 +216,23 @@ public final class LabelBook implements ReadModel {
         if (subject == null || entry.forgotten()) {
             return;
         }
-        LabelsSent.TYPE.read(entry).ifPresent(said -> sent.put(said.job(), said.result()));
+        LabelsSent.TYPE.read(entry).ifPresent(said -> {
+            place(subject, entry);
+            sent.put(said.job(), said.result());
+        });
         LabelsPrinted.TYPE.read(entry).ifPresent(said -> {
-            bySubject.merge(
-                    subject,
-                    new long[] {entry.position()},
-                    (before, after) -> LongStream.concat(Arrays.stream(before), Arrays.stream(after))
-                            .toArray());
+            place(subject, entry);
             count(prints, subject, said);
             jobs.computeIfAbsent(said.job(), _ -> new TreeMap<>()).put(entry.position(), subject);
         });
+    }
+
+    private void place(String subject, Entry entry) {
+        bySubject.merge(
+                subject,
+                new long[] {entry.position()},
+                (before, after) -> LongStream.concat(Arrays.stream(before), Arrays.stream(after))
+                        .toArray());
     }
 
     private static void count(Map<String, EnumMap<LabelKind, Integer>> book, String subject, LabelsPrinted said) {
