@@ -39,7 +39,7 @@ final class NewbornForm {
                         "newborn.initials")
                 .map(flow.kit()::say)
                 .toList();
-        Table table = new Table(flow, heads, 26, 38, 34, 20, 26, 20, 14).grid().rowsAtLeast(Box.WRITING);
+        Table table = new Table(flow, heads, 26, 34, 32, 20, 26, 20, 20).grid().rowsAtLeast(Box.WRITING);
         table.head();
         table.blankToFoot();
     }
