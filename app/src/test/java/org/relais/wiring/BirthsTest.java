@@ -30,7 +30,6 @@ import org.relais.care.births.Coming;
 import org.relais.care.births.Scans;
 import org.relais.care.identity.Patient;
 import org.relais.care.identity.Patients;
-import org.relais.care.identity.desk.IdentityFact.Document;
 import org.relais.care.identity.desk.IdentityFact.Guarded;
 import org.relais.care.identity.desk.IdentityFact.Named;
 import org.relais.care.identity.desk.Newcomer;
@@ -313,19 +312,7 @@ class BirthsTest {
     }
 
     private static Newcomer newcomer() {
-        return new Newcomer(
-                "ZZSECRET",
-                "ROSE",
-                LocalDate.of(1995, 1, 2),
-                Sex.FEMALE,
-                "97209",
-                "",
-                Document.NONE,
-                "",
-                "",
-                "",
-                "",
-                new Newcomer.Where("MAT", "", null));
+        return SmallHouse.woman("ZZSECRET", "ROSE", LocalDate.of(1995, 1, 2));
     }
 
     @Test
@@ -395,22 +382,7 @@ class BirthsTest {
     void aWomanOfTheDoorIsAMotherUnderHerDowntimeNumber() {
         var made = site.house
                 .identityDesk()
-                .register(
-                        OPERATOR,
-                        new Newcomer(
-                                "MARIE",
-                                "ROSE",
-                                LocalDate.of(1995, 1, 2),
-                                Sex.FEMALE,
-                                "97209",
-                                "",
-                                Document.NONE,
-                                "",
-                                "",
-                                "",
-                                "",
-                                new Newcomer.Where("MAT", "", null)),
-                        told())
+                .register(OPERATOR, SmallHouse.woman("MARIE", "ROSE", LocalDate.of(1995, 1, 2)), told())
                 .orThrow();
         Birth birth =
                 day.born(coming(new Coming.Mother(made.patient(), made.number().digits()), "Ana", 1, 1));

@@ -30,7 +30,6 @@ import org.relais.care.identity.desk.DepartureDesk.Leaving;
 import org.relais.care.identity.desk.Drawn;
 import org.relais.care.identity.desk.IdentityDesk.Pair;
 import org.relais.care.identity.desk.IdentityDesk.Reasoned;
-import org.relais.care.identity.desk.IdentityFact.Document;
 import org.relais.care.identity.desk.IdentityFact.Left;
 import org.relais.care.identity.desk.IdentityFact.Whither;
 import org.relais.care.identity.desk.Newcomer;
@@ -39,7 +38,6 @@ import org.relais.journal.Receipt;
 import org.relais.kernel.Outcome;
 import org.relais.kernel.PatientId;
 import org.relais.kernel.RecordKey;
-import org.relais.kernel.Sex;
 import org.relais.kernel.WardCode;
 import org.relais.upkeep.Act;
 import org.relais.upkeep.RetentionSettings;
@@ -58,19 +56,7 @@ class DeparturesTest {
     @BeforeEach
     void aNewcomerLiesInMaternity() {
         site = new SmallHouse(folder.resolve("data"));
-        Newcomer newcomer = new Newcomer(
-                "ZAMIRE",
-                "LUCE",
-                LocalDate.of(1990, 2, 3),
-                Sex.FEMALE,
-                "97209",
-                "",
-                Document.NONE,
-                "",
-                "",
-                "",
-                "",
-                new Newcomer.Where("MAT", "", null));
+        Newcomer newcomer = SmallHouse.woman("ZAMIRE", "LUCE", LocalDate.of(1990, 2, 3));
         her = site.house.identityDesk().register(OPERATOR, newcomer, told()).orThrow();
     }
 

@@ -13,13 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.relais.access.Role;
 import org.relais.care.identity.desk.Drawn;
-import org.relais.care.identity.desk.IdentityFact.Document;
 import org.relais.care.identity.desk.IdentityFact.Guarded;
 import org.relais.care.identity.desk.IdentityFact.Named;
 import org.relais.care.identity.desk.Newcomer;
 import org.relais.care.identity.desk.Protection;
 import org.relais.care.identity.desk.Told;
-import org.relais.kernel.Sex;
 import org.relais.web.shell.FormKey;
 
 /** What whoever registers somebody at the door is told before she writes. */
@@ -47,19 +45,7 @@ class DoorPagesTest {
     }
 
     private Drawn known(String family, String given) {
-        Newcomer typed = new Newcomer(
-                family,
-                given,
-                LocalDate.of(1990, 2, 3),
-                Sex.FEMALE,
-                "97209",
-                "",
-                Document.NONE,
-                "",
-                "",
-                "",
-                "",
-                new Newcomer.Where("MAT", "", null));
+        Newcomer typed = SmallHouse.woman(family, given, LocalDate.of(1990, 2, 3));
         return house.site
                 .house
                 .identityDesk()

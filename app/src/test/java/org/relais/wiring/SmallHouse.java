@@ -7,15 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.relais.care.identity.Hit;
 import org.relais.care.identity.Patient;
+import org.relais.care.identity.desk.IdentityFact.Document;
+import org.relais.care.identity.desk.Newcomer;
 import org.relais.care.wards.Structure;
 import org.relais.care.wards.StructureCsv;
 import org.relais.journal.DataDirectory;
 import org.relais.journal.Receipt;
 import org.relais.kernel.FeedName;
 import org.relais.kernel.Mode;
+import org.relais.kernel.Sex;
 import org.relais.kernel.WardCode;
 import org.relais.kernel.Who;
 
@@ -47,6 +51,23 @@ final class SmallHouse implements AutoCloseable {
             house.data().journal().write(Structure.TYPE.draft(OPERATOR, structure));
         }
         folded();
+    }
+
+    /** A woman whom nobody knew, for the maternity. */
+    static Newcomer woman(String family, String given, LocalDate birth) {
+        return new Newcomer(
+                family,
+                given,
+                birth,
+                Sex.FEMALE,
+                "97209",
+                "",
+                Document.NONE,
+                "",
+                "",
+                "",
+                "",
+                new Newcomer.Where(MATERNITY.value(), "", null));
     }
 
     /** Everything is folded. */
