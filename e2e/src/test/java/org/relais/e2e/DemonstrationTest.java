@@ -277,6 +277,7 @@ class DemonstrationTest {
             supervisor.go("crisis/lift").accessible().worded();
             page.fill("#reason", "Fin de l'exercice de démonstration");
             page.click("button.grave");
+            page.waitForURL(url + "crisis");
             await().atMost(Duration.ofSeconds(5))
                     .until(() -> !open.innerText("#banner").contains("T+"));
         }
