@@ -68,7 +68,7 @@ public final class People {
         write(
                 id,
                 AccountFact.ADDED.draft(by, new Added(login, name, sorted(asked.roles()), codes(asked.wards()))),
-                AccountFact.PASSWORD.draft(by, new PasswordSet(passwords.hash(password), true)));
+                AccountFact.PASSWORD.draft(by, new PasswordSet(passwords.hashOfRandom(password), true)));
         return Outcome.done(new OneTimePassword(id, login, password));
     }
 
@@ -88,7 +88,7 @@ public final class People {
     public synchronized Outcome<OneTimePassword> reset(Who by, StaffId id) {
         return found(id).then(account -> {
             String password = OneTimePassword.random(random);
-            write(id, AccountFact.PASSWORD.draft(by, new PasswordSet(passwords.hash(password), true)));
+            write(id, AccountFact.PASSWORD.draft(by, new PasswordSet(passwords.hashOfRandom(password), true)));
             return Outcome.done(new OneTimePassword(id, account.login(), password));
         });
     }

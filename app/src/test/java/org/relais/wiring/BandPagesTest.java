@@ -27,6 +27,7 @@ import org.relais.care.identity.desk.IdentityFact.Guarded;
 import org.relais.care.identity.desk.IdentityFact.Named;
 import org.relais.care.identity.desk.Protection;
 import org.relais.care.identity.desk.Told;
+import org.relais.care.identity.numbers.DowntimeNumber;
 import org.relais.care.labels.BirthMark;
 import org.relais.care.labels.LabelEntry;
 import org.relais.kernel.PatientId;
@@ -148,7 +149,11 @@ class BandPagesTest {
         String page = "/births/" + birth.child().hex();
         assertThat(browser.get(page).body()).contains("04/03/1991");
         String action = page + "/bands";
-        assertThat(browser.fill(page, action, Map.of()).statusCode()).isEqualTo(422);
+        HttpResponse<String> unchecked = browser.fill(page, action, Map.of());
+        assertThat(unchecked.statusCode()).isEqualTo(422);
+        assertThat(unchecked.body())
+                .as("who became alike since the page was opened is read at once")
+                .contains("role=\"alert\"", "id=\"checked\"", "04/03/1991");
         assertThat(house.site.house.models().labels().entries(List.of(mother))).isEmpty();
         assertThat(browser.fill(page, action, Map.of("checked", "yes")).statusCode())
                 .isEqualTo(303);
@@ -163,6 +168,44 @@ class BandPagesTest {
                 .isEqualTo(303);
         house.site.folded();
         assertThat(house.site.house.models().labels().entries(List.of(mother))).hasSize(1);
+    }
+
+    /** Whoever asks for secrecy after her child's bands were printed: no address leads to them any more. */
+    @Test
+    void bandsThatLeadToAMotherOpenNoMoreOnceSheAskedForSecrecy() {
+        Birth birth = born("Lou", 1, 1);
+        String page = "/births/" + birth.child().hex();
+        assertThat(browser.fill(page, page + "/bands", Map.of()).statusCode()).isEqualTo(303);
+        house.site.folded();
+        long position = last(birth.child()).position();
+        String pdf = page + "/bands/" + position + "/bands.pdf";
+        assertThat(browser.get(page).body()).contains(pdf);
+        assertThat(browser.get(pdf).statusCode()).isEqualTo(200);
+        Guarded secret =
+                new Guarded(Named.of(KEY), Protection.SECRET_BIRTH, true, "sa demande", Told.now(SmallHouse.START));
+        house.site.house.birthDesk().guard(SmallHouse.OPERATOR, secret).orThrow();
+        house.site.folded();
+        assertThat(browser.get(page).body())
+                .doesNotContain("bands.pdf", "ZAMIRE")
+                .contains("ne disent plus ce qui est connu");
+        assertThat(browser.get(pdf).statusCode()).isEqualTo(404);
+    }
+
+    /** A number is read out in groups, as it is printed. */
+    @Test
+    void theNumberOfAWrongBandIsShoutedAsItIsPrinted() {
+        Birth birth = born("Lou", 1, 1);
+        day.banded(mother, birth, "IPP1");
+        Birth other = day.born(BirthsOfADay.coming(new Coming.After(birth), "Zoé", 2, 2));
+        String page = "/births/" + birth.child().hex();
+        HttpResponse<String> answer = browser.fill(
+                page,
+                page + "/separation",
+                Map.of("child", other.number(), "mother", "IPP1", "where", "NEONATOLOGY", "with", "Mme Louise"));
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/mismatch");
+        assertThat(browser.get(page + "/mismatch").body())
+                .contains(DowntimeNumber.read(other.number()).orThrow().text())
+                .contains("ZAMIRE ZOE");
     }
 
     /** Off, closing early, then as it should be: in words, noted, tried again; no newborn leaves with bands never printed. */

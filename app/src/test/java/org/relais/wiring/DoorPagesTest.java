@@ -1,16 +1,21 @@
 package org.relais.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.relais.access.Role;
 import org.relais.care.identity.desk.Drawn;
 import org.relais.care.identity.desk.IdentityFact.Guarded;
@@ -24,6 +29,7 @@ import org.relais.web.shell.FormKey;
 class DoorPagesTest {
     private static final String NEW = "/identities/new";
     private static final String REGISTER = "/identities";
+    private static final Pattern BITS = Pattern.compile("<td class=\"num\">([+\u2212])([0-9]+,[0-9])</td>");
 
     @TempDir
     Path folder;
@@ -157,5 +163,64 @@ class DoorPagesTest {
         known("ZAMIRE", "LISE");
         String page = browser.get("/identities/" + rose.patient().hex()).body();
         assertThat(page.substring(0, page.indexOf("<div class=\"topline\">"))).contains("À ne pas confondre", "LISE");
+    }
+
+    /** What goes wrong is said beside the field, what was typed stands, and nobody was made. */
+    @ParameterizedTest
+    @CsvSource({"family,''", "given,''", "sex,''", "birth,''", "birthplace,''", "birthplace,97X", "birth,31/02/1990"})
+    void withoutEachOfTheFiveTraitsNobodyIsRegistered(String field, String typed) {
+        HttpResponse<String> answer = registers("Zamire", "Rose", Map.of(field, typed));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        String marked = field.equals("sex") ? "role=\"radiogroup\"" : "name=\"" + field + "\"";
+        assertThat(answer.body()).containsPattern(marked + "[^>]*aria-invalid=\"true\"");
+        assertThat(answer.body()).contains(field.equals("given") ? "value=\"Zamire\"" : "value=\"Rose\"");
+        assertThat(house.site.found("zamire")).isEmpty();
+    }
+
+    @Test
+    void aNumberOfSinusLeadsToWhomItWasGiven() {
+        assertThat(registers("ZAMIRE", "ROSE", Map.of("sinus", "ab12-0042")).statusCode())
+                .isEqualTo(303);
+        house.site.folded();
+        assertThat(house.site.found("AB12-0042"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.birthName().family()).isEqualTo("ZAMIRE"));
+        assertThat(browser.fill("/patients", "/patients", Map.of("q", "AB12-0042"))
+                        .body())
+                .contains("ZAMIRE ROSE");
+    }
+
+    @Test
+    void somebodyUnknownIsReadByWhatWasSeenOfHer() {
+        HttpResponse<String> made = browser.fill(
+                "/identities",
+                "/identities/unknown",
+                Map.of("sex", "FEMALE", "features", "environ 30 ans, tatouage <ancre> au poignet", "ward", "MAT"));
+        assertThat(made.statusCode()).isEqualTo(303);
+        String page =
+                browser.get(made.headers().firstValue("Location").orElseThrow()).body();
+        assertThat(page).contains("environ 30 ans, tatouage &lt;ancre&gt; au poignet", "Identité fictive");
+    }
+
+    /** Two sisters: what speaks against them is seen, and nothing is hidden in the sum. */
+    @Test
+    void eachFieldSaysWhatItIsWorthAndTheWholeIsTheirSum() {
+        Drawn rose = known("ZAMIRE", "ROSE");
+        Drawn lise = known("ZAMIRE", "LISE");
+        String page = browser.get("/identities/" + rose.patient().hex() + "/with/"
+                        + lise.patient().hex())
+                .body();
+        List<Double> bits = BITS.matcher(page)
+                .results()
+                .map(one -> (one.group(1).equals("+") ? 1 : -1)
+                        * Double.parseDouble(one.group(2).replace(',', '.')))
+                .toList();
+        List<Double> fields = bits.subList(0, bits.size() - 1);
+        assertThat(fields)
+                .hasSizeGreaterThanOrEqualTo(4)
+                .anyMatch(one -> one < 0)
+                .anyMatch(one -> one > 0);
+        assertThat(bits.getLast())
+                .isCloseTo(fields.stream().mapToDouble(Double::doubleValue).sum(), within(0.05 * bits.size()));
     }
 }

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /** Twins from their mother's chart to printed bands, a band of the wrong twin, a separation and a reunion by scanner. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -23,8 +22,7 @@ class BirthsTest {
     @TempDir
     static Path folder;
 
-    private static Chromium chromium;
-    private static Program program;
+    private static Hospital hospital;
     private static String url;
     private static String password = "";
     private static Station midwife;
@@ -35,13 +33,10 @@ class BirthsTest {
 
     @BeforeAll
     static void theHospitalIsAtWork() throws IOException {
-        chromium = Chromium.start();
-        program = Program.start("demo", "--data", folder.resolve("demo").toString(), "--days", "1", "--json");
-        JsonNode started = program.line();
-        url = started.get("url").asString();
-        password = started.get("accounts").get(0).get("password").asString();
-        program.line();
-        midwife = Station.at(chromium, url, "fr").logIn("sagefemme", password);
+        hospital = new Hospital();
+        url = hospital.url();
+        password = hospital.password();
+        midwife = hospital.at("sagefemme", "fr");
         delivery = new Delivery(midwife);
     }
 
@@ -50,11 +45,8 @@ class BirthsTest {
         if (midwife != null) {
             midwife.close();
         }
-        if (program != null) {
-            program.close();
-        }
-        if (chromium != null) {
-            chromium.close();
+        if (hospital != null) {
+            hospital.close();
         }
     }
 
@@ -78,7 +70,7 @@ class BirthsTest {
     }
 
     private static TwoSizes twoSizes() {
-        return new TwoSizes(chromium.browser(), url, "sagefemme", password);
+        return new TwoSizes(hospital.chromium().browser(), url, "sagefemme", password);
     }
 
     /** Opens the form for bands that were written by hand. */
@@ -164,7 +156,7 @@ class BirthsTest {
         page.click(".acts a[href$='/departure']");
         page.waitForSelector("#where");
         midwife.accessible().worded().picture("departure");
-        try (Station english = new Station(chromium.browser(), url, "en").logIn("sagefemme", password)) {
+        try (Station english = new Station(hospital.chromium().browser(), url, "en").logIn("sagefemme", password)) {
             english.go(page.url().substring(url.length())).accessible().worded().picture("departure");
             english.go(first.substring(url.length())).accessible().worded().picture("birth");
         }

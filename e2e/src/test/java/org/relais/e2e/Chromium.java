@@ -3,6 +3,7 @@ package org.relais.e2e;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
@@ -14,10 +15,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Debian's chromium, driven. Absent, the tests that need it skip loudly; in CI that is a failure. */
+/**
+ * Debian's chromium, driven: one for all the classes of a test process, each in contexts of its own. Absent, the tests that
+ * need it skip loudly; in CI that is a failure.
+ */
 final class Chromium implements AutoCloseable {
     static final Path PATH = Path.of("/usr/bin/chromium");
+    /** The same without windows, where it is installed: pages open in half the time. */
+    private static final Path SHELL = Path.of("/usr/bin/chromium-headless-shell");
 
     static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
@@ -28,17 +35,32 @@ final class Chromium implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
-    private final Playwright playwright;
+    private static @Nullable Chromium open;
+
     private final Browser browser;
     private final int debugPort;
 
-    private Chromium(Playwright playwright, Browser browser, int debugPort) {
-        this.playwright = playwright;
+    private Chromium(Browser browser, int debugPort) {
         this.browser = browser;
         this.debugPort = debugPort;
     }
 
-    static Chromium start() {
+    /** The one that is open, or a new one; it goes when the test process ends. */
+    static synchronized Chromium start() {
+        Chromium running = open;
+        if (running == null || !running.browser.isConnected()) {
+            running = opened(Files.isExecutable(SHELL) ? SHELL : PATH);
+            open = running;
+        }
+        return running;
+    }
+
+    /** One of its own with all that people have: windows, and the viewer of PDF. */
+    static Chromium whole() {
+        return opened(PATH);
+    }
+
+    private static Chromium opened(Path path) {
         present();
         int port = free();
         Playwright playwright = Playwright.create(
@@ -48,10 +70,10 @@ final class Chromium implements AutoCloseable {
         Browser browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(PATH)
+                        .setExecutablePath(path)
                         .setHeadless(true)
                         .setArgs(arguments));
-        return new Chromium(playwright, browser, port);
+        return new Chromium(browser, port);
     }
 
     /** Skips the test where there is none. */
@@ -83,9 +105,13 @@ final class Chromium implements AutoCloseable {
         return debugPort;
     }
 
+    /** Whoever looked at it leaves no page behind; one of its own ends. */
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        if (this.equals(open)) {
+            browser.contexts().forEach(BrowserContext::close);
+        } else {
+            browser.close();
+        }
     }
 }

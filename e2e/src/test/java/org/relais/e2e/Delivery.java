@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 final class Delivery {
     static final Pattern BIRTH = Pattern.compile(".*/births/[0-9a-f]{32}$");
 
+    private static final String PRINTED = "a[href$='bands.pdf']";
+
     private final Station station;
     private final Page page;
     private final Scanner scanner;
@@ -49,16 +51,27 @@ final class Delivery {
         return page.url();
     }
 
-    /** Prints the bands; returns their pages. */
+    /** Prints the bands; whoever became alike meanwhile is looked at first. Returns their pages. */
     List<BufferedImage> print(Path folder) throws IOException, InterruptedException {
+        asks();
+        page.waitForSelector(PRINTED + ", main [role=alert]");
+        if (page.locator(PRINTED).count() == 0) {
+            assertThat(page.locator("#checked").count())
+                    .as(page.innerText("main"))
+                    .isOne();
+            asks();
+        }
+        page.waitForSelector(PRINTED);
+        APIResponse answer = page.request().get(station.address(page.getAttribute(PRINTED, "href")));
+        assertThat(answer.status()).isEqualTo(200);
+        return PaperCodes.pages(answer.body(), folder);
+    }
+
+    private void asks() {
         if (page.locator("#checked").count() > 0) {
             page.check("#checked");
         }
         page.click("form[action$='/bands'] button");
-        page.waitForSelector("a[href$='bands.pdf']");
-        APIResponse answer = page.request().get(station.address(page.getAttribute("a[href$='bands.pdf']", "href")));
-        assertThat(answer.status()).isEqualTo(200);
-        return PaperCodes.pages(answer.body(), folder);
     }
 
     /** Prints both bands and reads every code on them as a scanner would. */

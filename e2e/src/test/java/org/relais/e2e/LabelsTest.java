@@ -62,6 +62,12 @@ class LabelsTest {
             openLabels(page);
             station.accessible().worded().picture("labels");
             String form = page.url();
+            try (Station english = hospital.at("sagefemme", "en")) {
+                english.go(form.substring(hospital.url().length()))
+                        .accessible()
+                        .worded()
+                        .picture("labels");
+            }
             send(page);
             page.waitForURL(DONE);
             station.accessible().worded().picture("labels-done");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
@@ -14,8 +13,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /** Newcomers at the door, by keyboard and scanner: registered, unknown, linked, merged by two, parted. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -24,11 +21,7 @@ class NewcomersTest {
     private static final int MOST_KEYS = 60;
     private static final Duration QUICK = Duration.ofSeconds(30);
 
-    @TempDir
-    static Path folder;
-
-    private static Chromium chromium;
-    private static Program program;
+    private static Hospital hospital;
     private static String url;
     private static String password;
     private static Station clerk;
@@ -37,14 +30,10 @@ class NewcomersTest {
 
     @BeforeAll
     static void theHospitalIsAtWork() throws IOException {
-        chromium = Chromium.start();
-        String data = folder.resolve("demo").toString();
-        program = Program.start("demo", "--data", data, "--patients", "60", "--days", "1", "--json");
-        JsonNode started = program.line();
-        url = started.get("url").asString();
-        password = started.get("accounts").get(0).get("password").asString();
-        program.line();
-        clerk = Station.at(chromium, url, "fr").logIn("accueil", password);
+        hospital = new Hospital();
+        url = hospital.url();
+        password = hospital.password();
+        clerk = hospital.at("accueil", "fr");
     }
 
     @AfterAll
@@ -52,11 +41,8 @@ class NewcomersTest {
         if (clerk != null) {
             clerk.close();
         }
-        if (program != null) {
-            program.close();
-        }
-        if (chromium != null) {
-            chromium.close();
+        if (hospital != null) {
+            hospital.close();
         }
     }
 
@@ -67,11 +53,14 @@ class NewcomersTest {
         Door door = new Door(clerk);
         Instant began = Instant.now();
         Hand hand = door.search(LUCE);
+        Duration searched = Duration.between(began, Instant.now());
         clerk.accessible().worded().picture("newcomer");
-        Instant looked = Instant.now();
+        Instant known = Instant.now();
         door.register(hand, LUCE);
+        Duration took = searched.plus(Duration.between(known, Instant.now()));
+        System.err.printf("a newcomer: %d keys, %d ms from the list of patients%n", hand.count(), took.toMillis());
         assertThat(hand.count()).isLessThanOrEqualTo(MOST_KEYS);
-        assertThat(Duration.between(began, Instant.now())).isLessThan(QUICK.plus(Duration.between(began, looked)));
+        assertThat(took).isLessThan(QUICK);
         assertThat(page.innerText("main")).contains("ZAMIRE LUCE", "Identité provisoire");
         clerk.accessible().worded().picture("identity");
         first = page.url();
@@ -137,9 +126,18 @@ class NewcomersTest {
     void secrecyAndTheComparisonOfTwoDoOnADeskAndOnAPhone() {
         String one = first.substring(url.length());
         String other = second.substring(second.length() - 32);
-        try (TwoSizes seen = new TwoSizes(chromium.browser(), url, "accueil", password)) {
+        try (TwoSizes seen = new TwoSizes(hospital.chromium().browser(), url, "accueil", password)) {
             seen.see(one, "secrecy", page -> page.click("form[action$='/protection'] summary >> nth=0"))
                     .see(one + "/with/" + other, "compare");
+        }
+        try (Station english = hospital.at("accueil", "en")) {
+            english.go(one + "/with/" + other).accessible().worded().picture("link");
+            Page page = english.go("identities/new").page();
+            page.fill("#q-birth", "03021990");
+            page.fill("#letters", "zam");
+            page.press("#letters", "Enter");
+            page.waitForSelector("#family:focus");
+            english.accessible().worded().picture("newcomer");
         }
     }
 
@@ -157,7 +155,7 @@ class NewcomersTest {
         Page page = clerk.go("patients").page();
         page.fill("#q", "roselie anne");
         page.press("#q", "Enter");
-        page.waitForSelector("[role=status]");
-        assertThat(page.innerText("#results")).doesNotContain("ROSELIE");
+        page.waitForSelector("#results:not(:has-text('Dernières arrivées'))");
+        assertThat(page.innerText("#results")).doesNotContain("ROSELIE ANNE");
     }
 }

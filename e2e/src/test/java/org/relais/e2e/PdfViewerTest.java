@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -33,21 +34,31 @@ class PdfViewerTest {
     private static final int MUCH = 1_500;
 
     private final Hospital hospital;
+    private final Chromium chromium = Chromium.whole();
 
     PdfViewerTest(Hospital hospital) {
         this.hospital = hospital;
     }
 
+    @AfterEach
+    void close() {
+        chromium.close();
+    }
+
+    private Station at(String login) {
+        return Station.at(chromium, hospital.url(), "fr").logIn(login, hospital.password());
+    }
+
     @Test
     void aSummaryIsShown() {
-        try (Station station = hospital.at("sagefemme", "fr")) {
+        try (Station station = at("sagefemme")) {
             seen(station, summary(station), "pdf-summary");
         }
     }
 
     @Test
     void aWardPackIsShown() {
-        try (Station station = hospital.at("dmc", "fr")) {
+        try (Station station = at("dmc")) {
             seen(station, station.pack("MAT"), "pdf-pack");
         }
     }
@@ -55,12 +66,12 @@ class PdfViewerTest {
     /** The same bytes in two pages that differ by their policy only. */
     @Test
     void whatAPolicyRefusesIsSeenByTheMeasure() throws IOException {
-        try (Station station = hospital.at("sagefemme", "fr")) {
+        try (Station station = at("sagefemme")) {
             byte[] print = station.page().request().get(summary(station)).body();
             HttpServer server = embedding(print);
             server.start();
             try (Station reader = new Station(
-                    hospital.chromium().browser(),
+                    chromium.browser(),
                     "http://127.0.0.1:" + server.getAddress().getPort() + "/",
                     "fr")) {
                 Page allowed = reader.go("self").page();

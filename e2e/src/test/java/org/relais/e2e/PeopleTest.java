@@ -53,7 +53,7 @@ class PeopleTest {
         chromium = Chromium.start();
         Path data = folder.resolve("demo");
         program = Program.start(
-                "demo", "--data", data.toString(), "--days", "3", "--patients", "60", "--speed", "60", "--json");
+                "demo", "--data", data.toString(), "--days", "3", "--patients", "60", "--speed", "1", "--json");
         JsonNode first = program.line();
         url = first.get("url").asString();
         password = first.get("accounts").get(0).get("password").asString();

@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The packaged jar as a process of its own. */
 final class Program implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Path JAR =
-            Path.of(System.getProperty("relais.root", ".."), "app", "target", "relais-exec.jar");
-
     private final Process process;
     private final BufferedReader out;
 
@@ -38,14 +34,12 @@ final class Program implements AutoCloseable {
 
     /** Starts a server; its first line, in JSON, says where it is. */
     static Program start(String... words) throws IOException {
-        return new Program(builder(List.of(), words).start());
+        return new Program(builder(words).start());
     }
 
     /** Runs a command to its end, what it says of its troubles with the rest; one that never ends is killed. */
     static Answer told(String... words) throws IOException, InterruptedException {
-        Process process = builder(List.of("-XX:TieredStopAtLevel=1"), words)
-                .redirectErrorStream(true)
-                .start();
+        Process process = builder(words).redirectErrorStream(true).start();
         CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES).execute(process::destroyForcibly);
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Answer(process.waitFor(), said);
@@ -53,8 +47,7 @@ final class Program implements AutoCloseable {
 
     /** Runs a command to its end. */
     static Answer run(String... words) throws IOException, InterruptedException {
-        // A command is short: the second compiler would cost more than it brings.
-        Process process = builder(List.of("-XX:TieredStopAtLevel=1"), words).start();
+        Process process = builder(words).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!process.waitFor(2, TimeUnit.MINUTES)) {
             process.destroyForcibly();
@@ -63,17 +56,8 @@ final class Program implements AutoCloseable {
         return new Answer(process.exitValue(), said);
     }
 
-    private static ProcessBuilder builder(List<String> flags, String... words) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Djava.awt.headless=true",
-                "-Dfile.encoding=UTF-8"));
-        command.addAll(flags);
-        command.addAll(List.of("-jar", JAR.toString()));
+    private static ProcessBuilder builder(String... words) throws IOException {
+        List<String> command = Launcher.command();
         command.addAll(Arrays.asList(words));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         Map<String, String> environment = builder.environment();

@@ -166,6 +166,9 @@ class WatchTest {
                     .isLessThanOrEqualTo(768);
             station.picture("wall");
         }
+        try (Station english = new Station(chromium.browser(), url, "en").logIn("sagefemme", password)) {
+            english.go("maternity/board").worded().picture("board");
+        }
         try (Station phone = new Station(chromium.browser(), url, "fr", 360, 640).logIn("sagefemme", password)) {
             phone.go("maternity/board").accessible().worded();
             phone.go("maternity/watch").accessible().worded();

@@ -19,6 +19,7 @@ import org.relais.care.labels.LabelEntry;
 import org.relais.care.labels.LabelKind;
 import org.relais.care.labels.ReprintReason;
 import org.relais.kernel.Language;
+import org.relais.kernel.Outcome;
 import org.relais.kernel.PatientId;
 import org.relais.kernel.Problem;
 import org.relais.paper.Bearer;
@@ -28,9 +29,13 @@ import org.relais.paper.Stamp;
 import org.relais.upkeep.printers.Printer;
 import org.relais.web.care.LabelRooms;
 import org.relais.web.care.births.BirthRooms.Opened;
+import org.relais.web.care.identity.NewcomerPage.ToldFields;
+import org.relais.web.shell.Frame;
 import org.relais.web.shell.Frames;
 import org.relais.web.shell.Pages;
+import org.relais.web.shell.Section;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,50 +51,58 @@ public final class BirthBandsController {
     private static final Duration FOLDED = Duration.ofSeconds(2);
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private final Pages pages;
     private final Frames frames;
     private final BirthRooms rooms;
 
-    BirthBandsController(Frames frames, BirthRooms rooms) {
+    BirthBandsController(Pages pages, Frames frames, BirthRooms rooms) {
+        this.pages = pages;
         this.frames = frames;
         this.rooms = rooms;
     }
 
     /** Notes both prints; the mother's band is printed with her first child's, and again only when his are. */
     @PostMapping(BirthController.ONE + "/bands")
-    ResponseEntity<byte[]> print(@PathVariable String id, BandsForm form, Account account) {
+    ResponseEntity<byte[]> print(@PathVariable String id, BandsForm form, Account account, HttpServletRequest request) {
         Opened opened = rooms.sent(account, id, form.patient());
+        return switch (noted(account, opened, form)) {
+            case Outcome.Done<LabelBook.Noted>(LabelBook.Noted last) -> {
+                rooms.care().models().await(last.receipt().position(), FOLDED);
+                yield Pages.seeOther("/births/" + id);
+            }
+            case Outcome.Refused<LabelBook.Noted>(Problem problem) -> again(opened, problem, request);
+        };
+    }
+
+    /** The page with what was wrong, and with whoever became alike since it was opened. */
+    private ResponseEntity<byte[]> again(Opened opened, Problem problem, HttpServletRequest request) {
+        Frame f = frames.of(request, Section.BIRTHS, "births.one");
+        return pages.show(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "births/birth",
+                f,
+                new BirthSheet(f, rooms).page(opened, f.texts().of(problem), ToldFields.EMPTY));
+    }
+
+    private Outcome<LabelBook.Noted> noted(Account account, Opened opened, BandsForm form) {
         if (!rooms.alike(opened).isEmpty() && !"yes".equals(form.checked())) {
-            throw refused(Problem.Category.INCORRECT, "refused.labels.checked");
+            return Outcome.refused(Problem.of(Problem.Category.INCORRECT, "refused.labels.checked"));
         }
-        boolean both = rooms.printsMother(opened);
+        Patient mother = rooms.printsMother(opened) ? opened.mother() : null;
         ReprintReason reason = form.reprint();
         String job = Stamp.newJob(RANDOM);
-        LabelBook.Noted newborn = rooms.labels()
-                .book()
-                .print(
-                        account.who(),
-                        opened.whom().ids(),
-                        order(
-                                new Bands(LabelKind.NEWBORN_BAND, NEWBORN_BANDS, opened.child()),
-                                reason,
-                                job,
-                                rooms.care().kin().mark(opened.whom().ids()).orElseThrow()))
-                .orThrow();
-        long last = newborn.receipt().position();
-        Patient mother = opened.mother();
-        if (mother != null && both) {
-            last = rooms.labels()
-                    .book()
-                    .print(
-                            account.who(),
-                            rooms.labels().ids(mother.id()),
-                            order(new Bands(LabelKind.MOTHER_BAND, 1, mother), reason, job, null))
-                    .orThrow()
-                    .receipt()
-                    .position();
-        }
-        rooms.care().models().await(last, FOLDED);
-        return Pages.seeOther("/births/" + id);
+        Bands newborn = new Bands(LabelKind.NEWBORN_BAND, NEWBORN_BANDS, opened.child());
+        BirthMark mark = rooms.care().kin().mark(opened.whom().ids()).orElseThrow();
+        Outcome<LabelBook.Noted> first =
+                rooms.labels().book().print(account.who(), opened.whom().ids(), order(newborn, reason, job, mark));
+        return mother == null
+                ? first
+                : first.then(_ -> rooms.labels()
+                        .book()
+                        .print(
+                                account.who(),
+                                rooms.labels().ids(mother.id()),
+                                order(new Bands(LabelKind.MOTHER_BAND, 1, mother), reason, job, null)));
     }
 
     private record Bands(LabelKind kind, int count, Patient bearer) {}

@@ -39,7 +39,7 @@ public class BirthPages {
     }
 
     @Bean
-    BirthBandsController birthBandsController(Frames frames, BirthRooms rooms) {
-        return new BirthBandsController(frames, rooms);
+    BirthBandsController birthBandsController(Pages pages, Frames frames, BirthRooms rooms) {
+        return new BirthBandsController(pages, frames, rooms);
     }
 }

@@ -217,10 +217,10 @@ public final class IdentityController {
                         .map(act -> new IdentityRooms.Choice(
                                 act.name(), f.t("act." + act.name()), act.name().equals(chosen)))
                         .toList();
-                yield new IdentityPage.Issued(number.digits(), number.text(), codes(f, state), acts);
+                yield new IdentityPage.Issued(number.digits(), number.text(), codes(f, state), person.features(), acts);
             }
             case Outcome.Refused<IdentityFact.Person> _ ->
-                new IdentityPage.Issued(number.digits(), number.text(), "", List.of());
+                new IdentityPage.Issued(number.digits(), number.text(), "", "", List.of());
         };
     }
 

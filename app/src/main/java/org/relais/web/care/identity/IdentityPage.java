@@ -30,8 +30,8 @@ public record IdentityPage(
         String reason,
         NewcomerPage.ToldFields told) {
 
-    /** A downtime number and what may be done to the status under it. */
-    public record Issued(String digits, String text, String status, List<IdentityRooms.Choice> acts) {}
+    /** A downtime number, what was seen of somebody unknown, and what may be done to the status under it. */
+    public record Issued(String digits, String text, String status, String features, List<IdentityRooms.Choice> acts) {}
 
     /** Why two records are one patient. */
     public record Tie(String record, String other, String what, boolean provisional, Keys keys) {}
