@@ -3,9 +3,10 @@ package org.relais.care.identity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.relais.care.identity.search.Grouping;
@@ -44,7 +45,7 @@ final class Links implements Grouping {
     private record Chart(int root, int named, int[] members, List<Edge> edges) {}
 
     private final BitSet linked = new BitSet();
-    private final Map<Integer, Chart> charts = new TreeMap<>();
+    private final Map<Integer, Chart> charts = new HashMap<>();
 
     @Override
     public boolean isLinked(int record) {
@@ -107,7 +108,9 @@ final class Links implements Grouping {
 
     /** The edges of every chart, chart by chart. */
     List<Edge> all() {
-        return charts.values().stream()
+        return linked.stream()
+                .mapToObj(charts::get)
+                .filter(Objects::nonNull)
                 .distinct()
                 .flatMap(chart -> chart.edges.stream())
                 .toList();

@@ -61,7 +61,9 @@ final class Lookalikes {
                 && between(known, Known.of(registry, other)) == Resemblance.HOMONYM
                 && !hidden.test(other);
         if (!all.contains(Resemblance.HOMONYM)
-                && known.words.stream().anyMatch(words -> registry.index.anyWithWords(words, homonym))) {
+                && known.words.stream()
+                        .filter(registry.index::mayBeSeveral)
+                        .anyMatch(words -> registry.index.anyWithWords(words, homonym))) {
             all.add(Resemblance.HOMONYM);
         }
         return all;

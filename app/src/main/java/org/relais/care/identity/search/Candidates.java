@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.relais.care.identity.search.Term.All;
 import org.relais.care.identity.search.Term.Any;
 import org.relais.care.identity.search.Term.Day;
@@ -36,6 +39,7 @@ final class Candidates {
     private final Grouping grouping;
     private final Weighing weighing;
     private final int most;
+    private final int limit;
     private final List<Term> terms;
     private final List<Term> words = new ArrayList<>();
     private final List<Term> anchors = new ArrayList<>();
@@ -47,6 +51,7 @@ final class Candidates {
         this.grouping = weighing.grouping();
         this.weighing = weighing;
         this.terms = question.terms();
+        this.limit = limit;
         for (Term term : terms) {
             (Weighing.firstWord(term) != null ? words : isYear(term) ? years : anchors).add(term);
         }
@@ -108,37 +113,52 @@ final class Candidates {
             return lowest(from, reach, present);
         }
         Led led = led(from, reach);
-        BitSet here = (BitSet) led.charts.clone();
-        here.and(present);
         Bag charts = new Bag();
-        here.stream()
-                .filter(chart -> weighing.isPossible(chart, led.unread, whole))
-                .forEach(charts::add);
+        possible(present.stream().filter(led.charts::get), led, whole).forEach(charts::add);
         BitSet others = led.charts;
         others.andNot(present);
-        int left = most;
-        for (int chart = others.nextSetBit(0); chart >= 0 && left > 0; chart = others.nextSetBit(chart + 1)) {
-            if (weighing.isPossible(chart, led.unread, whole)) {
-                charts.add(chart);
-                left--;
-            }
+        Term aside = otherThanWords();
+        if (whole && cost(aside, Reach.WHOLE) > 0) {
+            BitSet otherwise = marked(aside, Reach.WHOLE);
+            otherwise.and(others);
+            possible(otherwise.stream(), led, true).limit(most).forEach(charts::add);
         }
+        possible(others.stream(), led, whole).limit(whole ? limit : most).forEach(charts::add);
         return charts.distinct();
     }
 
-    /** The same where there is no rest: of each list the beginning is read alone. */
+    /**
+     * What a question may mean but its words as they stand. Whoever has all of these, and nothing else that it means, fits as
+     * well as the next: so many as are asked for are enough.
+     */
+    private Term otherThanWords() {
+        return new Any(terms.stream()
+                .flatMap(term -> term instanceof Any(List<Term> any) ? any.stream() : Stream.of(term))
+                .filter(term -> !(term instanceof Word))
+                .toList());
+    }
+
+    private IntStream possible(IntStream some, Led led, boolean whole) {
+        return some.filter(chart -> weighing.isPossible(chart, led.unread, whole));
+    }
+
+    /** The same where there is no rest: of each list the beginning is read alone, or all of it where there is but one. */
     private int[] lowest(Term term, Reach reach, BitSet present) {
+        boolean whole = reach == Reach.WHOLE;
         Bag charts = new Bag();
-        present.stream()
-                .filter(chart -> weighing.isPossible(chart, terms, reach == Reach.WHOLE))
-                .forEach(charts::add);
+        if (!whole) {
+            present.stream()
+                    .filter(chart -> weighing.isPossible(chart, terms, false))
+                    .forEach(charts::add);
+        }
         TreeSet<Integer> records = new TreeSet<>();
-        lists(term, reach, list -> {
-            if (records.size() == most && list.first() > records.getLast()) {
-                return;
-            }
-            while (list.next() && (records.size() < most || list.record() < records.getLast())) {
-                if (!present.get(chartOf(list.record())) && records.add(list.record()) && records.size() > most) {
+        IntPredicate helps = record -> records.size() < most || record < records.getLast();
+        lists(term, reach, whole ? _ -> true : helps, list -> {
+            while (list.next() && (whole || helps.test(list.record()))) {
+                int chart = chartOf(list.record());
+                if (present.get(chart)) {
+                    charts.add(chart);
+                } else if (helps.test(list.record()) && records.add(list.record()) && records.size() > most) {
                     records.removeLast();
                 }
             }
@@ -194,7 +214,7 @@ final class Candidates {
         } else if (term instanceof Any(List<Term> any)) {
             any.forEach(one -> mark(one, reach, records));
         } else {
-            lists(term, reach, list -> {
+            lists(term, reach, _ -> true, list -> {
                 while (list.next()) {
                     records.set(list.record());
                 }
@@ -203,13 +223,15 @@ final class Candidates {
         }
     }
 
-    /** Tells the lists of records that words and birth dates lead to. */
-    private void lists(Term term, Reach reach, Consumer<Postings.Cursor> each) {
+    /** Tells the lists of records that words and birth dates lead to, of those whose first record is wanted. */
+    private void lists(Term term, Reach reach, IntPredicate wanted, Consumer<Postings.Cursor> each) {
         if (term instanceof Any(List<Term> any)) {
-            any.forEach(one -> lists(one, reach, each));
+            any.forEach(one -> lists(one, reach, wanted, each));
         }
         for (int word : meant(term, reach)) {
-            each.accept(tables.byWord.cursor(word));
+            if (wanted.test(tables.byWord.first(word))) {
+                each.accept(tables.byWord.cursor(word));
+            }
         }
         for (int day : days(term)) {
             each.accept(tables.days.cursor(day));

@@ -23,6 +23,11 @@ final class Postings {
         return count(key) == 0 ? -1 : last[key];
     }
 
+    /** The first record of a key, known without reading the list; 0 when it has none. */
+    int first(int key) {
+        return key < 0 || key >= first.length ? 0 : first[key];
+    }
+
     void add(int key, int record) {
         ensure(key);
         if (counts[key] == 0 || record > last[key]) {
@@ -72,28 +77,19 @@ final class Postings {
 
     /** The records of a key one after another; none of a key below zero. */
     Cursor cursor(int key) {
-        return key < 0 || key >= lists.length
-                ? new Cursor(NONE, 0, 0)
-                : new Cursor(lists[key], counts[key], first[key]);
+        return key < 0 || key >= lists.length ? new Cursor(NONE, 0) : new Cursor(lists[key], counts[key]);
     }
 
     /** Walks along one list. */
     static final class Cursor {
         private final byte[] list;
-        private final int first;
         private int left;
         private int at;
         private int record = -1;
 
-        private Cursor(byte[] list, int count, int first) {
+        private Cursor(byte[] list, int count) {
             this.list = list;
             this.left = count;
-            this.first = first;
-        }
-
-        /** The first record, if there is any: known without reading the list. */
-        int first() {
-            return first;
         }
 
         /** The record it stands at. */

@@ -145,6 +145,15 @@ public final class SearchIndex {
         return charts;
     }
 
+    /**
+     * Whether two records may bear a name; false when surely no two do.
+     *
+     * @param name the words of a surname, then the first word of the given names
+     */
+    public boolean mayBeSeveral(List<String> name) {
+        return tables.areSeveral(name);
+    }
+
     /** Whether one of the charts of the records that have every one of these words, whole, is what is looked for. */
     public boolean anyWithWords(List<String> words, IntPredicate wanted) {
         int[] ids = words.stream().mapToInt(tables.words::find).toArray();

@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.function.IntConsumer;
 import org.relais.care.identity.pages.ByteReader;
 import org.relais.care.identity.pages.ByteWriter;
@@ -16,11 +17,12 @@ import org.relais.care.identity.pages.IntPages;
  */
 final class Tables {
     private static final int LETTERS = 37;
-    private static final int PREFIX = 3;
-    /** A word of so many letters or more is looked for by the first of them, of which more kinds are told apart. */
-    private static final int LONG_PREFIX = 5;
-
+    static final int PREFIX = 3;
+    private static final int LONG_PREFIX = 4;
+    private static final int LONGEST_PREFIX = 5;
+    /** Of how many kinds longer beginnings are told apart. */
     private static final int LONG_KINDS = 1 << 16;
+
     private static final int PART_BITS = 4;
     private static final int JOINED = 8;
     private static final int FILE_PART = 1 << 16;
@@ -30,10 +32,13 @@ final class Tables {
     final Postings byWord = new Postings();
     final Days days = new Days();
     final Numbers numbers = new Numbers();
+    private final Bearers bearers = new Bearers();
     /** Words by their first three letters. */
     private final Postings byPrefix = new Postings();
-    /** Longer words by a hash of their first five. */
+    /** Longer words by a hash of their first four, and of their first five. */
     private final Postings byLongPrefix = new Postings();
+
+    private final Postings byLongestPrefix = new Postings();
     /** The words of each record. A cell is the word's number, the part, and whether it is made of several words. */
     private final Rows rows = new Rows();
 
@@ -76,6 +81,14 @@ final class Tables {
         return true;
     }
 
+    /**
+     * Whether two records may have every word of a surname, and a first given name after it; false when surely no two have.
+     */
+    boolean areSeveral(List<String> name) {
+        int given = words.find(name.getLast());
+        return name.subList(0, name.size() - 1).stream().allMatch(word -> bearers.areSeveral(words.find(word), given));
+    }
+
     /** The words of a record's surnames. */
     int[] surnames(int record) {
         return Arrays.stream(cells(record))
@@ -104,6 +117,8 @@ final class Tables {
         if (!Arrays.equals(row, old)) {
             relist(record, old, row);
             rows.put(record, row);
+            bearers.ensure(size, rows::row);
+            bearers.add(row, old);
         }
         if (birth(record) != now.birth()) {
             days.remove(birth(record), record);
@@ -136,7 +151,10 @@ final class Tables {
         if (id == known) {
             byPrefix.add(prefix(word), id);
             if (word.length() >= LONG_PREFIX) {
-                byLongPrefix.add(longPrefix(word), id);
+                byLongPrefix.add(hashed(word, LONG_PREFIX), id);
+            }
+            if (word.length() >= LONGEST_PREFIX) {
+                byLongestPrefix.add(hashed(word, LONGEST_PREFIX), id);
             }
         }
         return id;
@@ -169,8 +187,11 @@ final class Tables {
         if (start.length() < PREFIX) {
             return;
         }
-        boolean isLong = start.length() >= LONG_PREFIX;
-        Postings.Cursor begun = isLong ? byLongPrefix.cursor(longPrefix(start)) : byPrefix.cursor(prefix(start));
+        Postings.Cursor begun = switch (start.length()) {
+            case PREFIX -> byPrefix.cursor(prefix(start));
+            case LONG_PREFIX -> byLongPrefix.cursor(hashed(start, LONG_PREFIX));
+            default -> byLongestPrefix.cursor(hashed(start, LONGEST_PREFIX));
+        };
         while (begun.next()) {
             if (start.length() == PREFIX || words.begins(begun.record(), start)) {
                 each.accept(begun.record());
@@ -178,8 +199,8 @@ final class Tables {
         }
     }
 
-    private static int longPrefix(String word) {
-        return Hash.mix(word.substring(0, LONG_PREFIX).hashCode()) & (LONG_KINDS - 1);
+    private static int hashed(String word, int letters) {
+        return Hash.mix(word.substring(0, letters).hashCode()) & (LONG_KINDS - 1);
     }
 
     private static int prefix(String word) {
@@ -250,6 +271,7 @@ final class Tables {
             }
         }
         spelt.stream().forEach(spellings::add);
+        bearers.take(size, rows::row);
         numbers.load(in);
     }
 

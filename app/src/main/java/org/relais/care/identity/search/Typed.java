@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 final class Typed {
     private static final int ASK = -2;
 
-    /** A word with fewer letters is found whole and by its beginning alone. */
-    private static final int SHORTEST = 4;
-
     private final String letters;
     private final Tables tables;
     private final Likeness likeness;
@@ -55,7 +52,7 @@ final class Typed {
 
     /** Whether it may stand for a word of the dictionary by itself: in any way but being merely alike. */
     boolean means(int word) {
-        return letters.length() < SHORTEST
+        return letters.length() < Tables.PREFIX
                 ? tables.words.begins(word, letters)
                 : meantAtAll().get(word);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.relais.care.identity.search.Term.All;
@@ -79,7 +80,10 @@ final class Weighing {
         Looked(int chart, Tables tables, Grouping grouping) {
             this.chart = chart;
             this.records = grouping.isLinked(chart) ? grouping.members(chart) : new int[] {chart};
-            this.rows = Arrays.stream(records).mapToObj(tables::cells).toArray(int[][]::new);
+            this.rows = new int[records.length][];
+            for (int at = 0; at < rows.length; at++) {
+                rows[at] = tables.cells(records[at]);
+            }
         }
     }
 
@@ -109,46 +113,63 @@ final class Weighing {
     }
 
     /**
-     * Whether a chart may fit some parts of the question: looked at quickly, so that more than do may pass.
+     * Whether a chart may fit some parts of the question: looked at quickly, so that more than do may pass. Of a chart of
+     * several records all parts are looked at.
      *
      * @param whole with every word as it stands
      */
     boolean isPossible(int chart, List<Term> some, boolean whole) {
         if (grouping.isLinked(chart)) {
-            return true;
+            return fits(new Looked(chart, tables, grouping), terms, whole);
         }
+        return some.isEmpty() || fits(new Looked(chart, tables, grouping), some, whole);
+    }
+
+    private boolean fits(Looked looked, List<Term> some, boolean whole) {
         for (Term term : some) {
-            if (!mayFit(term, chart, whole)) {
+            if (!mayFit(term, looked, whole)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean mayFit(Term term, int record, boolean whole) {
+    /** Whether a part of the question may fit one of a chart's records. */
+    private boolean mayFit(Term term, Looked looked, boolean whole) {
         return switch (term) {
-            case Day day -> Days.how(Days.of(day.day()), tables.birth(record)) != How.NONE;
-            case Year(int year) -> tables.birth(record) / 10_000 == year;
-            case Numbered(String value) -> numbered(value).contains(record);
+            case Word(String start) -> hasWordFor(typed(start), looked, whole);
+            case Joined(String letters) -> hasWordFor(typed(letters), looked, whole);
+            case Numbered(String value) -> numbered(value).contains(looked.chart);
+            case Day day -> wasBorn(looked, born -> Days.how(Days.of(day.day()), born) != How.NONE);
+            case Year(int year) -> wasBorn(looked, born -> born / 10_000 == year);
             case Any(List<Term> any) -> {
                 for (Term one : any) {
-                    if (mayFit(one, record, whole)) {
+                    if (mayFit(one, looked, whole)) {
                         yield true;
                     }
                 }
                 yield false;
             }
             case All _ -> true;
-            case Word(String start) -> hasWordFor(typed(start), record, whole);
-            case Joined(String letters) -> hasWordFor(typed(letters), record, whole);
         };
     }
 
-    private boolean hasWordFor(Typed word, int record, boolean whole) {
-        for (int cell : tables.cells(record)) {
-            int known = Tables.word(cell);
-            if (whole ? word.is(known) : word.means(known)) {
+    private boolean wasBorn(Looked looked, IntPredicate then) {
+        for (int record : looked.records) {
+            if (then.test(tables.birth(record))) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasWordFor(Typed word, Looked looked, boolean whole) {
+        for (int[] row : looked.rows) {
+            for (int cell : row) {
+                int known = Tables.word(cell);
+                if (whole ? word.is(known) : word.means(known)) {
+                    return true;
+                }
             }
         }
         return false;
