@@ -202,6 +202,19 @@ class DoorPagesTest {
         assertThat(page).contains("environ 30 ans, tatouage &lt;ancre&gt; au poignet", "Identité fictive");
     }
 
+    /** Nobody said in which ward she is: that she is not in the hospital would be false. */
+    @Test
+    void whoIsRegisteredWithoutAWardIsNotSaidToBeElsewhere() {
+        HttpResponse<String> made = registers("ZAMIRE", "ROSE", Map.of());
+        String page = made.headers().firstValue("Location").orElseThrow();
+        assertThat(browser.get(page).body()).contains("Aucun séjour connu").doesNotContain("Non présent");
+        HttpResponse<String> inWard = registers("BELROSE", "LISE", Map.of("ward", "MAT"));
+        assertThat(browser.get(inWard.headers().firstValue("Location").orElseThrow())
+                        .body())
+                .contains("Maternité")
+                .doesNotContain("Aucun séjour connu");
+    }
+
     /** Two sisters: what speaks against them is seen, and nothing is hidden in the sum. */
     @Test
     void eachFieldSaysWhatItIsWorthAndTheWholeIsTheirSum() {

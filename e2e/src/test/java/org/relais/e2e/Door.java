@@ -23,7 +23,7 @@ final class Door {
         station.go("patients");
         page.waitForSelector("[data-new]");
         page.locator("#main").focus();
-        Hand hand = new Hand(page);
+        Hand hand = new Hand(station);
         hand.press("n");
         page.waitForSelector("#q-birth:focus");
         hand.type(newcomer.birth);

@@ -6,11 +6,13 @@ import com.microsoft.playwright.Page;
 final class Hand {
     private static final double PACE = 40;
 
+    private final Station station;
     private final Page page;
     private int count;
 
-    Hand(Page page) {
-        this.page = page;
+    Hand(Station station) {
+        this.station = station;
+        this.page = station.page();
     }
 
     /** Keys, clicks and scans so far. */
@@ -36,8 +38,7 @@ final class Hand {
 
     /** A scanner types what it reads and ends with Enter: one gesture. */
     void scan(String code) {
-        page.keyboard().type(code);
-        page.keyboard().press("Enter");
+        Scanner.at(station, Keyboard.US).scan(code);
         count++;
     }
 }

@@ -98,9 +98,9 @@ class PeopleTest {
 
     /** From the empty login page, badge in hand, to the first task. */
     private static void counted(String login, String where, Consumer<Hand> task) {
-        try (Station station = new Station(chromium.browser(), url, "fr")) {
+        try (Station station = Station.at(chromium, url, "fr")) {
             Page page = station.go("login").page();
-            Hand hand = new Hand(page);
+            Hand hand = new Hand(station);
             hand.scan(badge(login));
             page.waitForSelector("#password:focus");
             hand.type(PIN);

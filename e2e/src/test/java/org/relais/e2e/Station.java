@@ -27,6 +27,9 @@ final class Station implements AutoCloseable {
             Boolean.getBoolean("shots") ? ROOT.resolve(Path.of("docs", "user", "images")) : Path.of("target", "shots");
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** How long a page is waited for: machines that test are slow and shared. */
+    private static final double A_WHILE = 30_000;
+
     private static final int WIDTH = 1366;
     private static final int HEIGHT = 600;
     private static final int PICTURE_HEIGHT = 768;
@@ -50,7 +53,7 @@ final class Station implements AutoCloseable {
                 .setViewportSize(width, height)
                 .setLocale(language.equals("fr") ? "fr-FR" : "en-GB"));
         this.page = context.newPage();
-        this.page.setDefaultTimeout(15_000);
+        this.page.setDefaultTimeout(A_WHILE);
         this.url = url;
         this.language = language;
     }
@@ -59,7 +62,7 @@ final class Station implements AutoCloseable {
     Station(Page tab, String url, String language) {
         this.context = tab.context();
         this.page = tab;
-        this.page.setDefaultTimeout(15_000);
+        this.page.setDefaultTimeout(A_WHILE);
         this.url = url;
         this.language = language;
     }

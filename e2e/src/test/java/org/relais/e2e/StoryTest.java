@@ -67,7 +67,7 @@ class StoryTest {
     @Order(2)
     void theMidwifeFindsHerPatientByThreeLettersAndABirthDateAndPrintsHerSummary() {
         Page page = midwife.page();
-        Hand hand = new Hand(page);
+        Hand hand = new Hand(midwife);
         hand.press("/");
         page.waitForSelector("#find:focus, #q:focus");
         hand.type("jos 17031994");

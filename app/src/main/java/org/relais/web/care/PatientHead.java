@@ -20,7 +20,7 @@ import org.relais.web.shell.Moment;
  * @param used      used surname, or empty
  * @param birth     date of birth and age
  * @param born      the same as a phrase that agrees with the sex where it is known
- * @param place     ward, room, bed; or that she is not in the hospital
+ * @param place     ward, room, bed; or that she is not in the hospital, or that nobody said where she is
  * @param ward      code of her ward, empty when she is not in the hospital
  * @param status    what is known of the identity: validated, provisional…
  * @param conflicts traits on which linked records differ
@@ -135,7 +135,7 @@ public record PatientHead(
     static String place(Frame f, Patient patient, WardNames places) {
         Place place = patient.place();
         if (place == null) {
-            return f.t("patient.absent");
+            return f.t(patient.stay() == null ? "patient.no-stay" : "patient.absent");
         }
         List<String> parts = List.of(
                 places.of(place.ward()),
