@@ -31,7 +31,7 @@ final class FoundBy {
             Part part =
                     name.equals(birth) ? Part.BIRTH_NAME : name.use().equals("D") ? Part.USED_NAME : Part.OTHER_NAME;
             add(words, NameText.words(name.family()), part);
-            add(words, NameText.words(name.given().strip().split(" ", 2)[0]), Part.FIRST_GIVEN);
+            add(words, NameText.firstGiven(name.given()), Part.FIRST_GIVEN);
             NameText.words(name.given()).forEach(word -> add(words, new Word(word, Part.GIVEN, false)));
         }
         return words;

@@ -113,7 +113,7 @@ final class Lookalikes {
 
         private void take(Name name) {
             List<String> family = NameText.words(name.family());
-            List<String> given = NameText.words(name.given());
+            List<String> given = NameText.firstGiven(name.given());
             if (!family.isEmpty()) {
                 families.add(String.join(" ", family));
                 if (!given.isEmpty()) {

@@ -4,12 +4,15 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Names as they are compared: capitals A to Z and digits, diacritics folded to their base letter (É → E, Œ → OE), words
  * apart wherever something else stood (space, hyphen, apostrophe). For comparing only, never for showing.
  */
 public final class NameText {
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+
     private NameText() {}
 
     /** The words of a text, in order. */
@@ -30,6 +33,15 @@ public final class NameText {
             words.add(word.toString());
         }
         return words;
+    }
+
+    /** The words of the first of some given names, which spaces part: JEAN and PAUL of "Jean-Paul Louis". */
+    public static List<String> firstGiven(String given) {
+        return SPACES.splitAsStream(given)
+                .map(NameText::words)
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     /** The words joined by one space: equal for two writings of one name. */

@@ -58,7 +58,7 @@ public final class Patients implements ReadModel {
 
     @Override
     public int version() {
-        return 1000 * interpreter.version() + 5;
+        return 1000 * interpreter.version() + 6;
     }
 
     @Override

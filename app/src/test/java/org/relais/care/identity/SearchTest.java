@@ -86,6 +86,16 @@ final class SearchTest {
         assertThat(site.patients.find("JOSEPH", 1)).hasSize(1);
     }
 
+    /** Where the first piece of the given names has no letter, the first word of them is still the first given name. */
+    @Test
+    void flagsHomonymsHoweverTheirGivenNamesAreWritten() {
+        for (String given : List.of("- Luce", "\u00A0 Luce Anne", "... Luce-Anne")) {
+            site.adt(Person.of("81" + given.length(), "ZAMIRE", given, "19" + (50 + given.length()) + "-01-01")
+                    .identity());
+        }
+        assertThat(site.patients.find("zamire", 10)).hasSize(3).allMatch(Hit::homonym);
+    }
+
     @Test
     void flagsHomonyms() {
         Person twin = Person.of("8009999", "JOSEPH", "Élie Jean", "2001-01-01");

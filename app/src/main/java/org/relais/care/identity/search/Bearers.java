@@ -22,11 +22,11 @@ final class Bearers {
     /** Takes in the cells of a record, of which the old ones were taken in before. */
     void add(int[] row, int[] old) {
         for (int at = 0; at < row.length; at++) {
-            if (Tables.isJoined(row[at]) || !Tables.part(row[at]).isSurname() || isKnown(row, at)) {
+            if (Tables.isJoined(row[at]) || !Tables.part(row[at]).isSurname() || hasSurname(row, at, row[at])) {
                 continue;
             }
             for (int given : row) {
-                if (isFirstGiven(given) && !(hasSurname(old, Tables.word(row[at])) && holds(old, given))) {
+                if (isFirstGiven(given) && !(hasSurname(old, old.length, row[at]) && holds(old, given))) {
                     count(place(Tables.word(row[at]), Tables.word(given)));
                 }
             }
@@ -73,23 +73,12 @@ final class Bearers {
         return !Tables.isJoined(cell) && Tables.part(cell) == Part.FIRST_GIVEN;
     }
 
-    /** Whether the word of a cell stands in a surname of the cells before it. */
-    private static boolean isKnown(int[] row, int at) {
-        for (int before = 0; before < at; before++) {
-            if (Tables.word(row[before]) == Tables.word(row[at])
-                    && !Tables.isJoined(row[before])
-                    && Tables.part(row[before]).isSurname()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean hasSurname(int[] row, int word) {
-        for (int cell : row) {
-            if (Tables.word(cell) == word
-                    && !Tables.isJoined(cell)
-                    && Tables.part(cell).isSurname()) {
+    /** Whether the word of a cell stands in a surname of the first cells of a row. */
+    private static boolean hasSurname(int[] row, int first, int cell) {
+        for (int at = 0; at < first; at++) {
+            if (Tables.word(row[at]) == Tables.word(cell)
+                    && !Tables.isJoined(row[at])
+                    && Tables.part(row[at]).isSurname()) {
                 return true;
             }
         }
