@@ -21,7 +21,7 @@ class KitPrintTest {
     Path folder;
 
     private static Pdf print(KitPrint.Content kit, KitPrint.Share share) {
-        KitPrint.Manner manner = new KitPrint.Manner(share, LabelPrintTest.tray(SheetFormat.OF_24));
+        KitPrint.Manner manner = new KitPrint.Manner(share, Labelled.tray(SheetFormat.OF_24));
         return Pdf.of(out -> KitPrint.print(kit, manner, Samples.stamp(Language.FR), out));
     }
 

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,18 +18,13 @@ import org.relais.care.ClinicalFact.Name;
 import org.relais.care.identity.Patient;
 import org.relais.care.labels.BirthMark;
 import org.relais.care.labels.LabelKind;
-import org.relais.care.labels.LabelsPrinted;
-import org.relais.command.CrisisState;
 import org.relais.kernel.Language;
 import org.relais.kernel.Mode;
 import org.relais.kernel.Outcome;
-import org.relais.kernel.PartialTime;
 
 /** Every code of every band and label is read back from paper, and from a bad copy of it. */
 class LabelPrintTest {
     private static final int DPI = 300;
-    private static final String BABY = "1234567889";
-    private static final String MOTHER = "1234567986";
 
     @TempDir
     Path folder;
@@ -43,7 +37,7 @@ class LabelPrintTest {
     @MethodSource("formats")
     void everyLabelOfASheetIsRead(SheetFormat format) throws Exception {
         for (LabelKind kind : List.of(LabelKind.DOCUMENT, LabelKind.TUBE)) {
-            LabelPrint print = print(known(), kind, format.labels());
+            LabelPrint print = Labelled.print(Labelled.known(), kind, format.labels());
             BufferedImage page = rasterised(print, format).getFirst();
             String expected = kind == LabelKind.TUBE ? "8001000001" : "RELAIS1|D|8001000001|1";
             for (int i = 0; i < format.labels(); i++) {
@@ -61,11 +55,12 @@ class LabelPrintTest {
             value = LabelKind.class,
             names = {"BAND", "MOTHER_BAND", "NEWBORN_BAND"})
     void theCodeOfABandIsThereThreeTimes(LabelKind kind) throws Exception {
-        Bearer bearer = kind == LabelKind.NEWBORN_BAND ? newborn() : known();
+        Bearer bearer = kind == LabelKind.NEWBORN_BAND ? Labelled.newborn() : Labelled.known();
         BufferedImage page =
-                rasterised(print(bearer, kind, 1), SheetFormat.OF_24).getFirst();
-        String expected =
-                kind == LabelKind.NEWBORN_BAND ? "RELAIS1|N|" + BABY + "|1|" + MOTHER : "RELAIS1|B|8001000001|1";
+                rasterised(Labelled.print(bearer, kind, 1), SheetFormat.OF_24).getFirst();
+        String expected = kind == LabelKind.NEWBORN_BAND
+                ? "RELAIS1|N|" + Labelled.BABY + "|1|" + Labelled.MOTHER
+                : "RELAIS1|B|8001000001|1";
         for (Box third : thirds(kind)) {
             BufferedImage code = Scan.part(page, third, DPI);
             assertThat(read(code)).contains(expected);
@@ -88,10 +83,10 @@ class LabelPrintTest {
     @ParameterizedTest
     @EnumSource(LabelKind.class)
     void zplDrawsTheSameCodesDotByDot(LabelKind kind) {
-        Bearer bearer = kind == LabelKind.NEWBORN_BAND ? newborn() : known();
+        Bearer bearer = kind == LabelKind.NEWBORN_BAND ? Labelled.newborn() : Labelled.known();
         for (int dpi : new int[] {203, 300}) {
             DotFormat format = kind.band() ? new DotFormat(dpi, 25, 200, 20) : new DotFormat(dpi, 50, 25, 15);
-            byte[] zpl = print(bearer, kind, 2).zpl(format, Samples.stamp(Language.FR));
+            byte[] zpl = Labelled.print(bearer, kind, 2).zpl(format, Samples.stamp(Language.FR));
             ZplLabel label = ZplLabel.read(zpl).getFirst();
             assertThat(label.copies()).isEqualTo(2);
             assertThat(label.darkness()).isEqualTo(format.darkness());
@@ -103,7 +98,7 @@ class LabelPrintTest {
     private static String expected(LabelKind kind) {
         return switch (kind) {
             case BAND, MOTHER_BAND -> "RELAIS1|B|8001000001|1";
-            case NEWBORN_BAND -> "RELAIS1|N|" + BABY + "|1|" + MOTHER;
+            case NEWBORN_BAND -> "RELAIS1|N|" + Labelled.BABY + "|1|" + Labelled.MOTHER;
             case TUBE -> "8001000001";
             case DOCUMENT -> "RELAIS1|D|8001000001|1";
         };
@@ -117,11 +112,11 @@ class LabelPrintTest {
 
     @Test
     void saysTwoIdentifiersTheNumberInGroupsAndTheMode() {
-        String band = text(print(newborn(), LabelKind.NEWBORN_BAND, 1), Mode.EXERCISE);
+        String band = Labelled.text(Labelled.print(Labelled.newborn(), LabelKind.NEWBORN_BAND, 1), Mode.EXERCISE);
         assertThat(band)
                 .contains("JOSEPH-MONROSE Maël", "Né le 24/11/2026 04:12", "Sexe M", "12 345 678 89")
                 .contains("Mère 12 345 679 86", "Enfant 2 sur 2", "EXERCICE", "n° 1");
-        assertThat(text(print(known(), LabelKind.BAND, 1), Mode.REAL))
+        assertThat(Labelled.text(Labelled.print(Labelled.known(), LabelKind.BAND, 1), Mode.REAL))
                 .contains("JOSEPH-MONROSE Marie-Thérèse", "DÉSIRÉ", "Née le 03/02/1994", "IPP", "8001000001", "RÉEL");
     }
 
@@ -130,7 +125,7 @@ class LabelPrintTest {
     @MethodSource("formats")
     void whoSheIsIsSetInNinePointsOnEveryFormatThatIsOffered(SheetFormat format) {
         for (LabelKind kind : List.of(LabelKind.DOCUMENT, LabelKind.TUBE)) {
-            assertThat(Letters.smallest(kind, known(), format))
+            assertThat(Letters.smallest(kind, Labelled.known(), format))
                     .as(kind + " on " + format)
                     .isGreaterThanOrEqualTo(9);
         }
@@ -142,18 +137,19 @@ class LabelPrintTest {
         SheetFormat of65 = new SheetFormat(5, 13, 38.1, 21.2, 4.75, 10.7, 40.6, 21.2);
         for (SheetFormat small : List.of(of40, of65)) {
             assertThat(small.checked()).isInstanceOf(Outcome.Refused.class);
-            assertThat(Letters.smallest(LabelKind.DOCUMENT, known(), small)).isLessThan(9);
+            assertThat(Letters.smallest(LabelKind.DOCUMENT, Labelled.known(), small))
+                    .isLessThan(9);
         }
     }
 
     @Test
     void neverCutsALongNameNorPrintsOutsideItsLabel() throws Exception {
         Patient base = Samples.joseph();
-        Patient longName = named(
+        Patient longName = Labelled.named(
                 base, "DE LA ROCHEFOUCAULD-SAINT-AUBIN DESTERRES", "Marie-Antoinette Joséphine Philomène Élisabeth");
-        LabelPrint print = print(Bearer.of(longName).orElseThrow(), LabelKind.DOCUMENT, 1);
+        LabelPrint print = Labelled.print(Bearer.of(longName).orElseThrow(), LabelKind.DOCUMENT, 1);
         for (SheetFormat format : SheetFormat.USUAL) {
-            Pdf pdf = Pdf.of(out -> print.sheets(tray(format), Samples.stamp(Language.FR), out));
+            Pdf pdf = Pdf.of(out -> print.sheets(Labelled.tray(format), Samples.stamp(Language.FR), out));
             assertThat(pdf.text().replace(" ", "")).contains("SAINT-AUBIN", "DESTERRES", "Philomène", "Élisabeth");
             BufferedImage page = Scan.pages(pdf.bytes(), 100, folder).getFirst();
             Box cell = format.cell(0);
@@ -162,7 +158,7 @@ class LabelPrintTest {
     }
 
     private static Bearer longNamed() {
-        return Bearer.of(named(
+        return Bearer.of(Labelled.named(
                         Samples.joseph(),
                         "DE LA ROCHEFOUCAULD-SAINT-AUBIN DESTERRES",
                         "Marie-Antoinette Joséphine Philomène Élisabeth"))
@@ -170,7 +166,8 @@ class LabelPrintTest {
     }
 
     private static Bearer oneLongWord() {
-        return Bearer.of(named(Samples.joseph(), "RAKOTOARIMANANJATOVOANDRIAMIHAJA", "Andriantsimitoviaminandriana"))
+        return Bearer.of(Labelled.named(
+                        Samples.joseph(), "RAKOTOARIMANANJATOVOANDRIAMIHAJA", "Andriantsimitoviaminandriana"))
                 .orElseThrow();
     }
 
@@ -181,9 +178,10 @@ class LabelPrintTest {
         Box box = kind.band()
                 ? new Box(0, 0, (kind == LabelKind.NEWBORN_BAND ? 130 : 150) * Box.MM, 18 * Box.MM)
                 : new Box(0, 0, 50 * Box.MM, 25 * Box.MM);
-        Bearer first = kind == LabelKind.NEWBORN_BAND ? newborn() : known();
-        Bearer numbered = new Bearer("P-00.12/3456789012345678901234", "PI", known().patient(), null);
-        for (Bearer bearer : List.of(first, longNamed(), oneLongWord(), numbered, Bearer.blank(BABY))) {
+        Bearer first = kind == LabelKind.NEWBORN_BAND ? Labelled.newborn() : Labelled.known();
+        Bearer numbered = new Bearer(
+                "P-00.12/3456789012345678901234", "PI", Labelled.known().patient(), null);
+        for (Bearer bearer : List.of(first, longNamed(), oneLongWord(), numbered, Bearer.blank(Labelled.BABY))) {
             assertThat(Letters.drawn(kind, bearer, box).spoilt(box))
                     .as(kind + " of " + bearer.number())
                     .isEmpty();
@@ -207,7 +205,8 @@ class LabelPrintTest {
 
     @Test
     void aNumberStandsOnOneLine() {
-        Bearer numbered = new Bearer("P-00.12/3456789012345678901234", "PI", known().patient(), null);
+        Bearer numbered = new Bearer(
+                "P-00.12/3456789012345678901234", "PI", Labelled.known().patient(), null);
         for (LabelKind kind : List.of(LabelKind.BAND, LabelKind.TUBE, LabelKind.DOCUMENT)) {
             Box box = kind.band() ? new Box(0, 0, Box.WIDTH, 25 * Box.MM) : SheetFormat.OF_24.cell(0);
             assertThat(Letters.drawn(kind, numbered, box).texts())
@@ -218,8 +217,9 @@ class LabelPrintTest {
 
     @Test
     void aRankThatStandsForANameIsNeverBroken() {
-        Patient second = named(Samples.joseph(), "JOSEPH-MONROSE", "RANG DEUX");
-        Bearer bearer = new Bearer(BABY, Bearer.DOWNTIME, second, null).born(new BirthMark(2, 2, MOTHER));
+        Patient second = Labelled.named(Samples.joseph(), "JOSEPH-MONROSE", "RANG DEUX");
+        Bearer bearer =
+                new Bearer(Labelled.BABY, Bearer.DOWNTIME, second, null).born(new BirthMark(2, 2, Labelled.MOTHER));
         for (int width = 130; width < 200; width += 3) {
             List<String> texts = Letters.drawn(
                             LabelKind.NEWBORN_BAND, bearer, new Box(0, 0, width * Box.MM, 18 * Box.MM))
@@ -231,21 +231,25 @@ class LabelPrintTest {
     /** The eye compares the two bands: a number of the hospital that has ten digits is not grouped on one of them alone. */
     @Test
     void theMothersNumberIsWrittenAlikeOnBothBands() {
-        Bearer baby = newborn().born(new BirthMark(1, 1, "8001000001"));
-        assertThat(text(print(baby, LabelKind.NEWBORN_BAND, 1), Mode.REAL)).contains("Mère 8001000001");
-        Letters hers = Letters.drawn(LabelKind.MOTHER_BAND, known(), new Box(0, 0, Box.WIDTH, 25 * Box.MM));
+        Bearer baby = Labelled.newborn().born(new BirthMark(1, 1, "8001000001"));
+        assertThat(Labelled.text(Labelled.print(baby, LabelKind.NEWBORN_BAND, 1), Mode.REAL))
+                .contains("Mère 8001000001");
+        Letters hers = Letters.drawn(LabelKind.MOTHER_BAND, Labelled.known(), new Box(0, 0, Box.WIDTH, 25 * Box.MM));
         assertThat(hers.texts()).contains("8001000001");
-        Bearer fromTheDoor = new Bearer(MOTHER, Bearer.DOWNTIME, known().patient(), null);
-        assertThat(text(print(fromTheDoor, LabelKind.MOTHER_BAND, 1), Mode.REAL))
+        Bearer fromTheDoor =
+                new Bearer(Labelled.MOTHER, Bearer.DOWNTIME, Labelled.known().patient(), null);
+        assertThat(Labelled.text(Labelled.print(fromTheDoor, LabelKind.MOTHER_BAND, 1), Mode.REAL))
                 .contains("12 345 679 86");
     }
 
     @Test
     void theBandOfASecretBirthHasNoPlaceForAMother() {
-        Bearer secret = newborn().born(new BirthMark(1, 1, null));
-        assertThat(text(print(secret, LabelKind.NEWBORN_BAND, 1), Mode.REAL)).doesNotContain("Mère");
-        Bearer unlinked = newborn().born(new BirthMark(1, 1, ""));
-        assertThat(text(print(unlinked, LabelKind.NEWBORN_BAND, 1), Mode.REAL)).contains("Mère : __");
+        Bearer secret = Labelled.newborn().born(new BirthMark(1, 1, null));
+        assertThat(Labelled.text(Labelled.print(secret, LabelKind.NEWBORN_BAND, 1), Mode.REAL))
+                .doesNotContain("Mère");
+        Bearer unlinked = Labelled.newborn().born(new BirthMark(1, 1, ""));
+        assertThat(Labelled.text(Labelled.print(unlinked, LabelKind.NEWBORN_BAND, 1), Mode.REAL))
+                .contains("Mère : __");
     }
 
     @Test
@@ -268,14 +272,15 @@ class LabelPrintTest {
                 null,
                 List.of(),
                 base.lastHeardAt());
-        Bearer bearer = new Bearer(BABY, Bearer.DOWNTIME, unknown, null);
-        assertThat(text(print(bearer, LabelKind.BAND, 1), Mode.REAL)).contains("Naissance : Non connu · Sexe F");
+        Bearer bearer = new Bearer(Labelled.BABY, Bearer.DOWNTIME, unknown, null);
+        assertThat(Labelled.text(Labelled.print(bearer, LabelKind.BAND, 1), Mode.REAL))
+                .contains("Naissance : Non connu · Sexe F");
     }
 
     /** ISO/IEC 15417, 4.2: ten modules. */
     @Test
     void barsStandInWhiteThatReadersNeed() {
-        for (String number : List.of(BABY, "8001000001", "P-00.12/3")) {
+        for (String number : List.of(Labelled.BABY, "8001000001", "P-00.12/3")) {
             var bars = Codes.code128(number);
             for (int x = 0; x < 10; x++) {
                 assertThat(bars.get(x, 0) || bars.get(bars.getWidth() - 1 - x, 0))
@@ -284,7 +289,8 @@ class LabelPrintTest {
             assertThat(bars.get(10, 0) && bars.get(bars.getWidth() - 11, 0)).isTrue();
         }
         DotFormat small = new DotFormat(203, 50, 25, 15);
-        BufferedImage label = ZplLabel.read(print(known(), LabelKind.TUBE, 1).zpl(small, Samples.stamp(Language.FR)))
+        BufferedImage label = ZplLabel.read(
+                        Labelled.print(Labelled.known(), LabelKind.TUBE, 1).zpl(small, Samples.stamp(Language.FR)))
                 .getFirst()
                 .picture();
         int middle = label.getHeight() / 2;
@@ -313,7 +319,7 @@ class LabelPrintTest {
 
     @Test
     void aTrayBegunBeginsAtItsNextLabelAndGoesOnOnTheNextSheet() throws Exception {
-        LabelPrint print = print(known(), LabelKind.DOCUMENT, 3);
+        LabelPrint print = Labelled.print(Labelled.known(), LabelKind.DOCUMENT, 3);
         LabelPrint.Tray begun = new LabelPrint.Tray(SheetFormat.OF_24, Calibration.NONE, 22);
         Pdf pdf = Pdf.of(out -> print.sheets(begun, Samples.stamp(Language.FR), out));
         assertThat(pdf.pages()).isEqualTo(2);
@@ -326,78 +332,16 @@ class LabelPrintTest {
                 .isPresent();
     }
 
-    private static Bearer known() {
-        return Bearer.of(Samples.joseph()).orElseThrow();
-    }
-
     @Test
     void saysNoBirthOfAStillbornChild() {
-        String band = text(print(newborn(Samples.at("2026-11-24T04:12")), LabelKind.NEWBORN_BAND, 1), Mode.REAL);
+        String band = Labelled.text(
+                Labelled.print(Labelled.newborn(Samples.at("2026-11-24T04:12")), LabelKind.NEWBORN_BAND, 1), Mode.REAL);
         assertThat(band).contains("24/11/2026 04:12", "12 345 678 89").doesNotContain("Né le", "Né\u00A0le");
-    }
-
-    static Bearer newborn() {
-        return newborn(null);
-    }
-
-    private static Bearer newborn(@Nullable PartialTime death) {
-        Patient base = named(Samples.joseph(), "JOSEPH-MONROSE", "Maël");
-        Patient baby = new Patient(
-                base.id(),
-                base.names(),
-                Samples.at("2026-11-24T04:12"),
-                org.relais.kernel.Sex.MALE,
-                "",
-                "",
-                "",
-                List.of(),
-                List.of(),
-                List.of("PROV"),
-                death,
-                base.place(),
-                base.stay(),
-                Samples.id(9),
-                List.of(),
-                base.lastHeardAt());
-        return new Bearer(BABY, Bearer.DOWNTIME, baby, null).born(new BirthMark(2, 2, MOTHER));
-    }
-
-    private static Patient named(Patient base, String family, String given) {
-        return new Patient(
-                base.id(),
-                List.of(new Name(family, given, "L")),
-                base.birth(),
-                base.sex(),
-                base.birthplace(),
-                base.address(),
-                base.phone(),
-                base.identifiers(),
-                base.aliases(),
-                base.status(),
-                base.death(),
-                base.place(),
-                base.stay(),
-                base.mother(),
-                base.conflicts(),
-                base.lastHeardAt());
-    }
-
-    static LabelPrint print(Bearer bearer, LabelKind kind, int count) {
-        return new LabelPrint(bearer, List.of(new LabelsPrinted.Line(kind, count, 1)), false);
-    }
-
-    static LabelPrint.Tray tray(SheetFormat format) {
-        return new LabelPrint.Tray(format, Calibration.NONE, 0);
-    }
-
-    private static String text(LabelPrint print, Mode mode) {
-        Stamp stamp = Samples.stamp(mode, Language.FR, CrisisState.WATCH);
-        return Pdf.of(out -> print.sheets(tray(SheetFormat.OF_24), stamp, out)).text();
     }
 
     private List<BufferedImage> rasterised(LabelPrint print, SheetFormat format)
             throws IOException, InterruptedException {
-        Pdf pdf = Pdf.of(out -> print.sheets(tray(format), Samples.stamp(Language.FR), out));
+        Pdf pdf = Pdf.of(out -> print.sheets(Labelled.tray(format), Samples.stamp(Language.FR), out));
         String keep = System.getProperty("labels.look", "");
         if (!keep.isEmpty()) {
             Files.write(Path.of(keep, "p" + System.nanoTime() + ".pdf"), pdf.bytes());
