@@ -60,18 +60,8 @@ class CanaryTest {
         Files.writeString(temp.resolve("passphrase"), "une phrase pour chercher un nom\n");
     }
 
-    private ProcessBuilder program(String... words) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Djava.awt.headless=true",
-                "-Djava.io.tmpdir=" + scratch,
-                "-jar",
-                Path.of(System.getProperty("relais.root", ".."), "app", "target", "relais-exec.jar")
-                        .toString()));
+    private ProcessBuilder program(String... words) throws IOException {
+        List<String> command = Launcher.command("-Djava.io.tmpdir=" + scratch);
         command.addAll(Arrays.asList(words));
         if (!words[0].equals("linkage")) {
             command.addAll(List.of(

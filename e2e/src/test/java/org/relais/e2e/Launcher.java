@@ -22,7 +22,7 @@ final class Launcher {
     private Launcher() {}
 
     /** The command, up to the words of the program. */
-    static List<String> command() throws IOException {
+    static List<String> command(String... flags) throws IOException {
         prepare();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -38,6 +38,7 @@ final class Launcher {
         if (Files.exists(AOT)) {
             command.addAll(List.of("-XX:AOTCache=" + AOT, "-Xlog:aot=off", "-Xlog:cds=off"));
         }
+        command.addAll(List.of(flags));
         command.addAll(List.of("-jar", AOT.resolveSibling("relais-exec.jar").toString()));
         return command;
     }

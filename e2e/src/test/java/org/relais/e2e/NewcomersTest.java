@@ -88,8 +88,13 @@ class NewcomersTest {
     void nobodyKnowsHerAndOneActIsEnough() {
         Page page = clerk.go("identities").page();
         clerk.accessible().worded().picture("identities");
+        page.fill("#features", "Environ 30 ans, tatouage au poignet");
         new Door(clerk).unknown();
-        assertThat(page.innerText("main")).contains("INCONNU-", "Identité fictive");
+        assertThat(page.innerText("main")).contains("INCONNU-", "Identité fictive", "tatouage au poignet");
+        String unknown = page.url().substring(url.length());
+        try (TwoSizes seen = new TwoSizes(hospital.chromium().browser(), url, "accueil", password)) {
+            seen.see(unknown, "unknown");
+        }
     }
 
     @Test
