@@ -88,6 +88,7 @@ class NewcomersTest {
     void nobodyKnowsHerAndOneActIsEnough() {
         Page page = clerk.go("identities").page();
         clerk.accessible().worded().picture("identities");
+        page.click("details:has(#features) > summary");
         page.fill("#features", "Environ 30 ans, tatouage au poignet");
         new Door(clerk).unknown();
         assertThat(page.innerText("main")).contains("INCONNU-", "Identité fictive", "tatouage au poignet");
