@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -69,6 +70,27 @@ class TextsTest {
                     assertThat(text.replace("''", ""))
                             .as(key + " doubles its apostrophes")
                             .doesNotContain("'");
+                }
+            }
+        }
+    }
+
+    /** A text within a text is read twice: its apostrophes are doubled twice, or people read "lun deux". */
+    @Test
+    void noApostropheIsLostOfOneNorOfMany() throws IOException {
+        for (String suffix : List.of("_fr.properties", "_en.properties")) {
+            for (Properties texts : files(suffix).values()) {
+                for (String key : texts.stringPropertyNames()) {
+                    String text = texts.getProperty(key);
+                    for (Object many : List.of(0, 1, 2)) {
+                        Object[] told = Collections.nCopies(9, many).toArray();
+                        assertThat(new MessageFormat(text, Locale.FRANCE)
+                                        .format(told)
+                                        .replace("'", "\u2019"))
+                                .as(key)
+                                .isEqualTo(
+                                        new MessageFormat(text.replaceAll("'+", "\u2019"), Locale.FRANCE).format(told));
+                    }
                 }
             }
         }
