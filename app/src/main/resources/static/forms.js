@@ -4,12 +4,14 @@
   const {$, $$} = Relais;
   const body = document.body;
   const EVERY = 3000;
+  // What was typed on each form, and how much of it the node is known to have kept: on its way is not kept.
   const typed = new Map();
   let timer = 0;
   let saving = Promise.resolve();
 
+  const stale = form => typed.has(form) && typed.get(form).kept < typed.get(form).strokes;
   Relais.typed = () => typed.size > 0;
-  Relais.unsaved = () => [...typed.values()].some(stale => stale);
+  Relais.unsaved = () => [...typed.keys()].some(stale);
   Relais.flush = flush;
 
   const writes = form => Boolean(body.dataset.live) && form.matches('main form[method=post]:not([hx-post],[target],[role=search],[data-plain])');
@@ -31,16 +33,22 @@
   function flush() {
     clearTimeout(timer);
     timer = 0;
-    const forms = [...typed].filter(([, stale]) => stale).map(([form]) => form);
-    for (const form of forms) {
-      if (form.dataset.sending || !form.isConnected) continue;
-      typed.set(form, false);
-      saving = saving
-        .then(() => fetch('/live/draft', {method: 'POST', body: draft(form), signal: AbortSignal.timeout(6000)}))
-        .then(answer => { if (!answer.ok) throw answer; })
-        .catch(() => { if (typed.has(form)) typed.set(form, true); Relais.probe(); later(); });
-    }
+    for (const form of typed.keys()) if (stale(form)) saving = saving.then(() => keep(form));
     return saving;
+  }
+
+  async function keep(form) {
+    if (!stale(form) || form.dataset.sending || !form.isConnected) return;
+    const state = typed.get(form);
+    const strokes = state.strokes;
+    try {
+      const answer = await fetch('/live/draft', {method: 'POST', body: draft(form), signal: AbortSignal.timeout(6000)});
+      if (!answer.ok) throw answer;
+      state.kept = strokes;
+    } catch {
+      Relais.probe();
+      later();
+    }
   }
 
   function later() {
@@ -50,18 +58,21 @@
   document.addEventListener('input', event => {
     const form = event.target.form;
     if (!form || !drafted(form) || event.target.matches('[type=password],[type=file]')) return;
-    typed.set(form, true);
+    const state = typed.get(form) || {strokes: 0, kept: 0};
+    state.strokes++;
+    typed.set(form, state);
     later();
   });
   window.addEventListener('pagehide', () => {
-    for (const [form, stale] of typed) if (stale && !form.dataset.sending) navigator.sendBeacon('/live/draft', draft(form));
+    for (const form of typed.keys()) if (stale(form) && !form.dataset.sending) navigator.sendBeacon('/live/draft', draft(form));
   });
 
   window.addEventListener('beforeunload', event => { if (Relais.lost() && Relais.unsaved()) event.preventDefault(); });
 
   async function restore(form) {
-    const answer = await fetch('/live/draft?' + new URLSearchParams(which(form)), {cache: 'no-store'});
-    if (answer.status !== 200) return;
+    const answer = await fetch('/live/draft?' + new URLSearchParams(which(form)), {signal: AbortSignal.timeout(6000), cache: 'no-store'});
+    if (answer.status === 204) return;
+    if (!answer.ok) throw answer;
     const found = await answer.json();
     if (typed.has(form)) return;
     const line = document.createElement('div');
@@ -72,7 +83,7 @@
     if (!found.fields) return;
     fill(form, JSON.parse(found.fields));
     field(form, '_once').value = found.once;
-    typed.set(form, false);
+    typed.set(form, {strokes: 0, kept: 0});
     const discard = Object.assign(document.createElement('button'), {type: 'button', className: 'button', textContent: body.dataset.discard});
     discard.addEventListener('click', async () => {
       await fetch('/live/draft/discard', {method: 'POST', body: new URLSearchParams({...which(form), [body.dataset.csrfName]: body.dataset.csrf})});
@@ -118,6 +129,7 @@
     } catch {
       say(form, [body.dataset.unsent]);
       Relais.probe();
+      if (typed.has(form)) later();
     } finally {
       delete form.dataset.sending;
       delete form.dataset.renewed;
@@ -205,5 +217,13 @@
     if (key) key.value = [...crypto.getRandomValues(new Uint8Array(16))].map(one => one.toString(16).padStart(2, '0')).join('');
   });
 
-  for (const form of $$('main form')) if (drafted(form)) restore(form).catch(() => Relais.probe());
+  // Not answered, it is asked for again, unless something is typed meanwhile.
+  function bringBack(form) {
+    restore(form).catch(() => {
+      Relais.probe();
+      setTimeout(() => { if (form.isConnected && !typed.has(form)) bringBack(form); }, EVERY);
+    });
+  }
+
+  for (const form of $$('main form')) if (drafted(form)) bringBack(form);
 })();

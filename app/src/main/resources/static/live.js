@@ -6,6 +6,7 @@
   const SILENT = 11000;
   const LOOKING = 500;
   const LONGEST_REST = 8000;
+  const LEAVING = 15000;
   const band = $('#link-lost');
   const over = $('#session-over');
   let source = null;
@@ -15,6 +16,7 @@
   let minute = '';
   let crisis = null;
   let probing = false;
+  let leftAt = -Infinity;
 
   Relais.lost = () => !band.hidden;
   Relais.probe = body.dataset.live ? probe : knock;
@@ -29,6 +31,12 @@
     event.preventDefault();
     Relais.probe();
   });
+
+  // A page on its way elsewhere (a form sent, a link followed) is not shown again instead; one that stayed after all is, later.
+  addEventListener('beforeunload', () => { leftAt = performance.now(); });
+  function reload() {
+    if (performance.now() - leftAt > LEAVING) location.reload();
+  }
 
   // Before the door there is no link to live by: the node is asked whether it is there, and how it is.
   async function knock() {
@@ -82,7 +90,7 @@
   // The session ended, or the node was started again: a page on which something was typed stays as it is.
   function ended() {
     close();
-    if (Relais.covered() ? !Relais.unsaved() : !Relais.typed()) return location.reload();
+    if (Relais.covered() ? !Relais.unsaved() : !Relais.typed()) return reload();
     band.hidden = true;
     over.hidden = false;
   }
@@ -111,7 +119,7 @@
   // Somebody else has logged in meanwhile: what was typed is not hers to send. It is a draft of who typed it.
   function adopt(banner) {
     disk(banner.dataset.stopped === 'true' ? 'stopped' : 'writing');
-    if (banner.dataset.person !== body.dataset.person) { location.reload(); return 'over'; }
+    if (banner.dataset.person !== body.dataset.person) { reload(); return 'over'; }
     Relais.uncover();
     const now = $('input[name="' + body.dataset.csrfName + '"]', banner).value;
     if (now === body.dataset.csrf) return 'same';

@@ -205,6 +205,27 @@ class FormsTest {
         }
     }
 
+    @Test
+    void whatWasTypedBeforeTheScreenLockedIsKeptAndHandedBackOnlyOnceUnlocked()
+            throws IOException, InterruptedException {
+        String kept = "/live/draft?form=/crisis/declare&patient=";
+        try (Node node = new Node()) {
+            Desk desk = supervisor(node);
+            Map<String, String> sent = desk.form("/crisis/declare", Map.of("reason", "Écrans noirs"));
+            String token = sent.getOrDefault("_csrf", "");
+            desk.post("/lock", Map.of("_csrf", token));
+            assertThat(desk.post("/live/draft", draft(sent)).statusCode()).isEqualTo(204);
+            assertThat(desk.get(kept).statusCode()).as("locked").isEqualTo(401);
+            Map<String, String> stranger = new HashMap<>(draft(sent));
+            stranger.put("_csrf", "another page's");
+            assertThat(desk.post("/live/draft", stranger).statusCode()).isEqualTo(403);
+            assertThat(desk.post("/live/draft/discard", draft(sent)).statusCode())
+                    .isEqualTo(401);
+            desk.post("/unlock", Map.of("_csrf", token, "password", PASSWORD));
+            assertThat(desk.get(kept).body()).contains("noirs");
+        }
+    }
+
     private static Map<String, String> draft(Map<String, String> sent) {
         return Map.of(
                 "form", "/crisis/declare",

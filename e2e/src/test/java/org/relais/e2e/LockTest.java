@@ -3,9 +3,12 @@ package org.relais.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -124,6 +127,35 @@ class LockTest {
                 same(page, form, "Lu au téléphone", began);
             }
         }
+    }
+
+    /** The lock page hears that somebody is back while it is being left: it does not show itself again instead. */
+    @Test
+    void aLockPageOnItsWayBackIsNotShownAgain() {
+        try (Station station = timed().logIn("sagefemme", hospital.password())) {
+            Page page = station.page();
+            String form = begin(station, "MAT", "Lu sur le carnet");
+            locks(page);
+            List<Route> held = new ArrayList<>();
+            page.route("**/unlock", held::add);
+            unlock(page);
+            page.waitForCondition(() -> !held.isEmpty());
+            Page other = page.context().newPage();
+            other.navigate(hospital.url() + "lock");
+            unlock(other);
+            other.waitForURL(url -> !url.endsWith("/lock"));
+            page.waitForResponse(
+                    "**/live/banner", () -> page.evaluate("document.dispatchEvent(new Event('htmx:sendError'))"));
+            page.waitForTimeout(500);
+            held.getFirst().resume();
+            page.waitForSelector(".draft");
+            assertThat(page.url()).endsWith(form);
+        }
+    }
+
+    private static void unlock(Page page) {
+        page.fill("#password", hospital.password());
+        page.press("#password", "Enter");
     }
 
     @Test

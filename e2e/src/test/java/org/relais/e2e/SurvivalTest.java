@@ -231,13 +231,22 @@ class SurvivalTest {
         return page;
     }
 
-    /** Even when nobody comes back before the screen locks: the node is gone, and so is the page to lock on. */
+    /**
+     * Even when nobody comes back before the screen locks: the node is gone, and so is the page to lock on. It is gone for
+     * longer than the page waits for an answer: what it could not keep is on its way again when the node locks.
+     */
     @Test
     @Order(4)
     void lockedWhileTheNodeIsGoneTheScreenIsCoveredAndKeepsWhatWasTyped() throws IOException {
         try (Station station = midwife()) {
             station.page().clock().install();
             Page page = heard(station, "Groupe A positif");
+            AtomicInteger unkept = new AtomicInteger();
+            page.onRequestFailed(lost -> {
+                if (lost.url().endsWith("/live/draft")) {
+                    unkept.incrementAndGet();
+                }
+            });
             node.freeze();
             page.fill("#place", "Clinique du Morne");
             page.clock().fastForward("05:01");
@@ -245,6 +254,7 @@ class SurvivalTest {
             assertThat(page.isVisible("#value")).isFalse();
             assertThat(page.innerText("body")).doesNotContain(Hospital.MOTHER);
             station.accessible().worded().picture("covered");
+            page.waitForCondition(() -> unkept.get() > 0);
             node.thaw();
             page.waitForURL("**/lock?next=**");
             page.fill("#password", node.password());

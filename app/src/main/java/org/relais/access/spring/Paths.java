@@ -37,6 +37,7 @@ public final class Paths {
     static final String LOGOUT = "/logout";
     static final String PASSWORD = "/password";
     private static final String LIVE = "/live";
+    private static final String DRAFT = "/live/draft";
     private static final int LONGEST = 2000;
 
     /** Boards without health data: they never lock. */
@@ -71,6 +72,14 @@ public final class Paths {
 
     static boolean besideTheLock(HttpServletRequest request) {
         return BESIDE_THE_LOCK.stream().anyMatch(prefix -> under(request.getServletPath(), prefix));
+    }
+
+    /**
+     * Whether a page hands over what was typed on it before its screen locked: that much is kept, and nothing is handed
+     * back until it is unlocked.
+     */
+    static boolean keepsTyped(HttpServletRequest request) {
+        return request.getMethod().equals("POST") && request.getServletPath().equals(DRAFT);
     }
 
     /** Whether a locked screen may go on showing this: a board that names nobody. */

@@ -65,7 +65,8 @@ final class SessionGate extends OncePerRequestFilter {
     private void own(AccountSession session, boolean first, Exchange asked) throws ServletException, IOException {
         HttpServletRequest request = asked.request();
         boolean locked = Requests.locked(request);
-        if (Paths.besideTheLock(request) || (locked && Paths.board(request))) {
+        boolean though = Paths.board(request) || Paths.keepsTyped(request);
+        if (Paths.besideTheLock(request) || (locked && though)) {
             asked.pass();
         } else if (locked) {
             Turned.away(request, asked.response(), Paths.LOCK);
