@@ -144,9 +144,7 @@ class LockTest {
             other.navigate(hospital.url() + "lock");
             unlock(other);
             other.waitForURL(url -> !url.endsWith("/lock"));
-            page.waitForResponse(
-                    "**/live/banner", () -> page.evaluate("document.dispatchEvent(new Event('htmx:sendError'))"));
-            page.waitForTimeout(500);
+            page.waitForResponse("**/live/banner", () -> {});
             held.getFirst().resume();
             page.waitForSelector(".draft");
             assertThat(page.url()).endsWith(form);
@@ -155,7 +153,7 @@ class LockTest {
 
     private static void unlock(Page page) {
         page.fill("#password", hospital.password());
-        page.press("#password", "Enter");
+        page.keyboard().press("Enter");
     }
 
     @Test
