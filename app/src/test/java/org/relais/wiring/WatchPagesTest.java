@@ -9,6 +9,7 @@ import static org.relais.wiring.SmallHouse.MEDICINE;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -253,7 +254,11 @@ class WatchPagesTest {
                                     Map.of("patient", watch.get("patient")))
                             .statusCode())
                     .isEqualTo(422);
-            assertThat(hers.get(child + "/haemorrhage").body()).contains("Ouvrez celui de la mère");
+            for (String page : List.of(child + "/ctg", child + "/haemorrhage")) {
+                assertThat(hers.get(page).body())
+                        .contains("Ouvrez celui de la mère")
+                        .doesNotContain("action=\"" + page);
+            }
             assertThat(hers.get(child).body()).doesNotContain("/haemorrhage\"");
         }
     }

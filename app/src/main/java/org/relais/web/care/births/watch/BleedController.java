@@ -54,11 +54,7 @@ public final class BleedController {
             HttpServletRequest request) {
         Chart chart = rooms.opened(account, id, "haemorrhage");
         Frame f = frame(request);
-        BleedPage page = shown(f, account, chart, BleedForm.correcting(corrects));
-        return pages.show(
-                "maternity/haemorrhage",
-                f,
-                rooms.child(chart.patient().id()) ? page.refused(f.t("refused.watch.child")) : page);
+        return pages.show("maternity/haemorrhage", f, shown(f, account, chart, BleedForm.correcting(corrects)));
     }
 
     @PostMapping(ONE)
@@ -150,9 +146,10 @@ public final class BleedController {
     }
 
     private BleedPage shown(Frame f, Account account, Chart chart, BleedForm form) {
-        BleedPage page = BleedPage.of(f, rooms.banner(f, account, chart), form);
-        return last(chart)
-                .map(bleed -> page.showing(BleedPage.sheet(f, bleed, rooms)))
-                .orElse(page);
+        BleedPage empty = BleedPage.of(f, rooms.banner(f, account, chart), form);
+        BleedPage page = last(chart)
+                .map(bleed -> empty.showing(BleedPage.sheet(f, bleed, rooms)))
+                .orElse(empty);
+        return rooms.child(chart.patient().id()) ? page.ofChild(f.t("refused.watch.child")) : page;
     }
 }

@@ -57,6 +57,11 @@ public record BleedPage(
         return new BleedPage(banner, sheet, acts, typed, why);
     }
 
+    /** The same page of a child, whose chart no haemorrhage begins in: why, and nothing to begin. */
+    BleedPage ofChild(String why) {
+        return sheet != null && sheet.open() ? refused(why) : new BleedPage(banner, sheet, List.of(), typed, why);
+    }
+
     static Sheet sheet(Frame f, Bleed bleed, WatchRooms rooms) {
         Duration since = Duration.between(bleed.zero(), f.show().now());
         return new Sheet(

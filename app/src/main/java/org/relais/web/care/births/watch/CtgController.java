@@ -45,11 +45,7 @@ public final class CtgController {
     ResponseEntity<byte[]> page(@PathVariable String id, Account account, HttpServletRequest request) {
         Chart chart = rooms.opened(account, id, "ctg");
         Frame f = frame(request);
-        CtgPage page = shown(f, account, chart, CtgForm.EMPTY);
-        return pages.show(
-                "maternity/ctg",
-                f,
-                rooms.child(chart.patient().id()) ? page.refused(f.t("refused.watch.child")) : page);
+        return pages.show("maternity/ctg", f, shown(f, account, chart, CtgForm.EMPTY));
     }
 
     @PostMapping(ONE)
@@ -125,6 +121,7 @@ public final class CtgController {
                 .toList();
         CtgPage.Around around = new CtgPage.Around(
                 rooms.banner(f, account, chart), lines, rooms.watches().intervals());
-        return CtgPage.of(f, open, form, around);
+        CtgPage page = CtgPage.of(f, open, form, around);
+        return rooms.child(chart.patient().id()) ? page.ofChild(f.t("refused.watch.child")) : page;
     }
 }

@@ -22,6 +22,7 @@ import org.relais.web.shell.State;
  * @param lines    what was written of this watch and those before, the newest first
  * @param problem  why a form was refused, or empty
  * @param typed    what stands in the fields
+ * @param phases   what a watch can begin with; none of a child
  * @param interval the intervals in force and who validated them
  */
 public record CtgPage(
@@ -38,6 +39,13 @@ public record CtgPage(
     /** The same page, with why a form was refused. */
     CtgPage refused(String why) {
         return new CtgPage(banner, now, lines, typed, why, phases, readings, reasons, interval);
+    }
+
+    /** The same page of a child, whom no watch begins for: why, and nothing to fill in. */
+    CtgPage ofChild(String why) {
+        return now != null
+                ? refused(why)
+                : new CtgPage(banner, null, lines, typed, why, List.of(), readings, reasons, interval);
     }
 
     /** How she is watched. */
