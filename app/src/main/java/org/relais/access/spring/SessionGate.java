@@ -19,8 +19,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stops what a locked session asks for but boards without names, ends sessions that no longer hold, and says who asks:
- * a person, or a shared screen.
+ * Stops what a locked session asks for but boards without names, and what it sends but drafts of what was typed before;
+ * ends sessions that no longer hold, and says who asks: a person, or a shared screen.
  */
 final class SessionGate extends OncePerRequestFilter {
     private final Accounts accounts;
@@ -65,8 +65,8 @@ final class SessionGate extends OncePerRequestFilter {
     private void own(AccountSession session, boolean first, Exchange asked) throws ServletException, IOException {
         HttpServletRequest request = asked.request();
         boolean locked = Requests.locked(request);
-        boolean though = Paths.board(request) || Paths.keepsTyped(request);
-        if (Paths.besideTheLock(request) || (locked && though)) {
+        boolean harmless = Paths.board(request) || Paths.keepsTyped(request);
+        if (Paths.besideTheLock(request) || (locked && harmless)) {
             asked.pass();
         } else if (locked) {
             Turned.away(request, asked.response(), Paths.LOCK);

@@ -15,7 +15,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * The drafts of whoever is logged in: kept every three seconds while something is typed, handed back when the form is
- * opened again. Does not count as activity, so that a page that only sits there locks.
+ * opened again. Does not count as activity, so that a page that only sits there locks; a page that has locked may still
+ * have kept what was typed before.
  */
 @RestController
 @Needs({})

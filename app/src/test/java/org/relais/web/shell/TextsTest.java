@@ -48,6 +48,19 @@ class TextsTest {
         return found;
     }
 
+    /** Every text of every room with its key, in both languages. */
+    private static List<Map.Entry<String, String>> texts() throws IOException {
+        List<Map.Entry<String, String>> found = new ArrayList<>();
+        for (String suffix : List.of("_fr.properties", "_en.properties")) {
+            for (Properties texts : files(suffix).values()) {
+                for (String key : texts.stringPropertyNames()) {
+                    found.add(Map.entry(key, texts.getProperty(key)));
+                }
+            }
+        }
+        return found;
+    }
+
     @Test
     void everyKeyIsThereInBothLanguages() throws IOException {
         Map<String, Properties> french = files("_fr.properties");
@@ -61,37 +74,28 @@ class TextsTest {
 
     @Test
     void everyTextIsAWellFormedMessage() throws IOException {
-        for (String suffix : List.of("_fr.properties", "_en.properties")) {
-            for (Properties texts : files(suffix).values()) {
-                for (String key : texts.stringPropertyNames()) {
-                    String text = texts.getProperty(key);
-                    assertThat(text).as(key).isNotBlank();
-                    assertThat(new MessageFormat(text, Locale.FRANCE)).as(key).isNotNull();
-                    assertThat(text.replace("''", ""))
-                            .as(key + " doubles its apostrophes")
-                            .doesNotContain("'");
-                }
-            }
+        for (Map.Entry<String, String> text : texts()) {
+            assertThat(text.getValue()).as(text.getKey()).isNotBlank();
+            assertThat(new MessageFormat(text.getValue(), Locale.FRANCE))
+                    .as(text.getKey())
+                    .isNotNull();
+            assertThat(text.getValue().replace("''", ""))
+                    .as(text.getKey() + " doubles its apostrophes")
+                    .doesNotContain("'");
         }
     }
 
     /** A text within a text is read twice: its apostrophes are doubled twice, or people read "lun deux". */
     @Test
     void noApostropheIsLostOfOneNorOfMany() throws IOException {
-        for (String suffix : List.of("_fr.properties", "_en.properties")) {
-            for (Properties texts : files(suffix).values()) {
-                for (String key : texts.stringPropertyNames()) {
-                    String text = texts.getProperty(key);
-                    for (Object many : List.of(0, 1, 2)) {
-                        Object[] told = Collections.nCopies(9, many).toArray();
-                        assertThat(new MessageFormat(text, Locale.FRANCE)
-                                        .format(told)
-                                        .replace("'", "\u2019"))
-                                .as(key)
-                                .isEqualTo(
-                                        new MessageFormat(text.replaceAll("'+", "\u2019"), Locale.FRANCE).format(told));
-                    }
-                }
+        for (Map.Entry<String, String> text : texts()) {
+            MessageFormat written = new MessageFormat(text.getValue(), Locale.FRANCE);
+            MessageFormat meant = new MessageFormat(text.getValue().replaceAll("'+", "\u2019"), Locale.FRANCE);
+            for (Object many : List.of(0, 1, 2)) {
+                Object[] told = Collections.nCopies(9, many).toArray();
+                assertThat(written.format(told).replace("'", "\u2019"))
+                        .as(text.getKey())
+                        .isEqualTo(meant.format(told));
             }
         }
     }
@@ -99,12 +103,8 @@ class TextsTest {
     /** One or many is known when the text is made: nobody is left to choose. */
     @Test
     void noTextLeavesThePluralToWhoeverReads() throws IOException {
-        for (String suffix : List.of("_fr.properties", "_en.properties")) {
-            for (Properties texts : files(suffix).values()) {
-                assertThat(texts.values())
-                        .allSatisfy(
-                                text -> assertThat(text.toString()).doesNotContainPattern("\\p{L}\\((?:s|es|x)\\)"));
-            }
+        for (Map.Entry<String, String> text : texts()) {
+            assertThat(text.getValue()).as(text.getKey()).doesNotContainPattern("\\p{L}\\((?:s|es|x)\\)");
         }
     }
 
